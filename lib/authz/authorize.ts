@@ -1,0 +1,21 @@
+import type { Actor } from './actor'
+import { attachmentRules } from './rules/attachment'
+import { companyRules } from './rules/company'
+import { escalationRules } from './rules/escalation'
+import { memberRules } from './rules/member'
+import { ticketRules } from './rules/ticket'
+
+/** Every act there is, one rule each. What stands in no rule file cannot be done. */
+export const rules = { ...ticketRules, ...escalationRules, ...memberRules, ...attachmentRules, ...companyRules }
+
+export type Act = keyof typeof rules
+type Facts<A extends Act> = Parameters<(typeof rules)[A]> extends [Actor, infer F] ? [facts: F] : []
+
+/**
+ * The one authorization gate: may this actor do this to that? Asked once per use case, after loading and before
+ * changing. Whether the thing can be done at all (a closed ticket) is another question: tickets/lifecycle.ts.
+ */
+export function authorize<A extends Act>(actor: Actor, act: A, ...facts: Facts<A>): boolean {
+  const rule = rules[act] as ((actor: Actor, facts?: unknown) => boolean) | undefined
+  return rule?.(actor, facts[0]) === true
+}

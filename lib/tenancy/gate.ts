@@ -1,0 +1,36 @@
+import type { PartnerActor, StaffActor } from '@/lib/authz'
+import { Prisma, type PrismaClient, type Tx } from '@/lib/db'
+
+/** What a use case works with: the open transaction, and the database's time read once at its start. */
+export type Work<Result> = (tx: Tx, now: Date) => Promise<Result>
+
+type Context = { side: 'staff' | 'partner' | 'worker'; marketplaceId: string; partnerId: string | null }
+
+/**
+ * Opens one transaction in which the database shows one marketplace and one side, and nothing else.
+ * The settings are local to the transaction: a pooled connection never carries them over.
+ */
+export async function within<Result>(client: PrismaClient, context: Context, work: Work<Result>): Promise<Result> {
+  return client.$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ now: Date }[]>(Prisma.sql`
+      select set_config('app.side', ${context.side}, true),
+             set_config('app.marketplace', ${context.marketplaceId}, true),
+             set_config('app.partner', ${context.partnerId ?? ''}, true),
+             app_now() as now`)
+    const now = rows[0]?.now
+    if (!now) throw new Error('the database told no time')
+    return work(tx, now)
+  })
+}
+
+export function staffContext(actor: StaffActor): Context {
+  return { side: 'staff', marketplaceId: actor.marketplaceId, partnerId: null }
+}
+
+export function partnerContext(actor: PartnerActor): Context {
+  return { side: 'partner', marketplaceId: actor.marketplaceId, partnerId: actor.partnerId }
+}
+
+export function workerContext(marketplaceId: string): Context {
+  return { side: 'worker', marketplaceId, partnerId: null }
+}
