@@ -1,0 +1,306 @@
+import type {
+  Command,
+  Context,
+  DeliveryKind,
+  Escalation,
+  EscalationEvent,
+  Fact,
+  Noop,
+  Place,
+  Plan,
+  PlannedDelivery,
+  Recipient,
+  TransitionOutcome,
+  TransitionRefusal,
+} from './transition-types'
+
+/**
+ * What becomes of an escalation when `command` arrives at `now`. The only author of escalation rows, their events and
+ * their pages; it reads no clock and no table, so the same arguments always give the same plan. `row` is null for Open
+ * and only then. Words and figures: "Assessing must not be silent", "Claims repeat", "Acknowledge" (000-04, 000-15).
+ */
+export function transition(row: Escalation | null, command: Command, now: Date, context: Context): TransitionOutcome {
+  if (command.kind === 'Open')
+    return row ? nothing(isClosed(row) ? 'already_closed' : 'already_open') : open(command, now, context)
+  if (!row) throw new Error(`${command.kind} needs an escalation`)
+  const draft = begin(row, now, context)
+  switch (command.kind) {
+    case 'Timer':
+      return row.nextAt && row.nextAt <= now ? timer(draft) : nothing('not_due')
+    case 'Resolve':
+      return isClosed(row) ? nothing('already_closed') : resolve(draft, command.by)
+    case 'StepFailed':
+      return stepFailed(draft, command.place)
+    case 'Decline':
+      if (row.state === 'DECLINED') return nothing('already_closed')
+  }
+  if (isClosed(row)) return refusal('closed', { state: row.state })
+  switch (command.kind) {
+    case 'Confirm':
+      return confirm(draft, command.by)
+    case 'Decline':
+      return decline(draft, command)
+    case 'Ack':
+      return acknowledge(draft, command.by)
+    case 'Unack':
+      if (row.state !== 'ACKED') return nothing('not_acked')
+      if (command.asOf.epoch !== row.epoch) return nothing('stale')
+      record(draft, { kind: 'unacked' }, command.by)
+      return startOver(draft)
+    case 'Escalate':
+      if (!samePlace(row, command.asOf)) return nothing('stale')
+      record(draft, { kind: 'passed_on' }, command.by)
+      return passOn(draft, command.by)
+    case 'SeverityUp':
+      // 'P0' < 'P1' < 'P2': the lower the text, the more severe.
+      if (command.severity >= row.severity) return nothing('not_higher')
+      draft.row.severity = command.severity
+      record(draft, { kind: 'severity_raised', severity: command.severity }, command.by)
+      return finish(draft)
+    case 'Repeat':
+      record(draft, { kind: 'repeated' }, command.by)
+      // A second repeat in the same epoch plans the very same copy, so its owner is told once.
+      if (row.state === 'ACKED' && context.owner) tell(draft, 'escalation.repeat', [context.owner], 'at once')
+      return finish(draft)
+  }
+}
+
+type Draft = {
+  before: Escalation | null
+  row: Escalation
+  now: Date
+  context: Context
+  events: EscalationEvent[]
+  deliveries: PlannedDelivery[]
+}
+
+function open(command: Extract<Command, { kind: 'Open' }>, now: Date, context: Context): TransitionOutcome {
+  const { direction, severity, by } = command
+  const nobody = { ackedBy: null, ackedAt: null, confirmedBy: null, confirmedAt: null }
+  const start = { epoch: 1, loop: 1, step: 0, nextAt: null, lastSeq: 0 }
+  const draft = begin({ direction, severity, state: 'PAGING', ...start, ...nobody }, now, context)
+  draft.before = null
+  if (direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
+  record(draft, { kind: 'opened', direction, severity }, by)
+  if (direction === 'OUT' || !context.staffed) return climb(draft)
+  if (!reaches(context.assess)) {
+    // Waiting for people who cannot be told would be silence.
+    record(draft, { kind: 'nobody_to_assess' })
+    return climb(draft)
+  }
+  draft.row.state = 'ASSESSING'
+  draft.row.nextAt = later(now, context.policy.assessTimeoutSeconds)
+  const receivers = tell(draft, 'escalation.assess', context.assess, 'at once')
+  record(draft, { kind: 'assess_asked', ...place(draft.row), nextAt: draft.row.nextAt, receivers })
+  return finish(draft)
+}
+
+/** One due move, counted from now: a timer that comes hours late neither skips a step nor pages several at once. */
+function timer(draft: Draft): TransitionOutcome {
+  const { row, now, context } = draft
+  if (row.state === 'ASSESSING') {
+    record(draft, { kind: 'assess_timed_out' })
+    return climb(draft)
+  }
+  if (row.state !== 'ACKED') return passOn(draft)
+  const expiry = context.policy.ackExpirySeconds
+  const expires = expiry !== null && context.ownerTouchedAt ? later(context.ownerTouchedAt, expiry) : now
+  if (expires > now) {
+    row.nextAt = expires
+    record(draft, { kind: 'ack_extended', nextAt: expires })
+    return finish(draft)
+  }
+  record(draft, { kind: 'ack_expired' })
+  return startOver(draft)
+}
+
+function confirm(draft: Draft, by: string): TransitionOutcome {
+  const { row } = draft
+  if (row.direction === 'OUT') return refusal('not_assessing', { state: row.state })
+  if (row.confirmedBy) return nothing('already_confirmed')
+  recordConfirmed(draft, by, 'decision')
+  return row.state === 'ASSESSING' ? climb(draft) : finish(draft)
+}
+
+function decline(draft: Draft, command: Extract<Command, { kind: 'Decline' }>): TransitionOutcome {
+  const { row } = draft
+  if (row.confirmedBy && row.confirmedAt) {
+    return refusal('already_confirmed', { by: row.confirmedBy, at: row.confirmedAt })
+  }
+  if (row.state !== 'ASSESSING') return refusal('not_assessing', { state: row.state })
+  row.state = 'DECLINED'
+  row.nextAt = null
+  record(draft, { kind: 'declined', reason: command.reason, nextWorkingAt: command.nextWorkingAt }, command.by)
+  return finish(draft)
+}
+
+function acknowledge(draft: Draft, by: string): TransitionOutcome {
+  const { row, now, context } = draft
+  if (row.state === 'ACKED') {
+    if (row.ackedBy === by) return nothing('already_yours')
+    return refusal('already_acked', { by: row.ackedBy ?? '', at: row.ackedAt ?? now })
+  }
+  // Whoever takes it agrees that it is urgent, whether or not anybody assessed it.
+  if (row.direction === 'IN' && !row.confirmedBy) recordConfirmed(draft, by, 'ack')
+  const expiry = context.policy.ackExpirySeconds
+  row.state = 'ACKED'
+  row.ackedBy = by
+  row.ackedAt = now
+  row.nextAt = expiry === null ? null : later(now, expiry)
+  record(draft, { kind: 'acked', nextAt: row.nextAt }, by)
+  return finish(draft)
+}
+
+function resolve(draft: Draft, by: string | null): TransitionOutcome {
+  draft.row.state = 'RESOLVED'
+  draft.row.nextAt = null
+  record(draft, { kind: 'resolved' }, by)
+  return finish(draft)
+}
+
+function stepFailed(draft: Draft, failed: Place): TransitionOutcome {
+  const { row, now } = draft
+  if ((row.state !== 'ASSESSING' && row.state !== 'PAGING') || !samePlace(row, failed)) {
+    // The catch-all keeps its pace: when nothing at all gets out, re-paging at once would be a storm of failures.
+    return nothing('stale')
+  }
+  if (row.nextAt && row.nextAt <= now) return nothing('already_due')
+  row.nextAt = now
+  record(draft, { kind: 'step_failed', nextAt: now })
+  return finish(draft)
+}
+
+/** An owner let go: everybody's turn comes again, from the first step, in a new epoch. */
+function startOver(draft: Draft): TransitionOutcome {
+  Object.assign(draft.row, { epoch: draft.row.epoch + 1, loop: 1, step: 0 })
+  return climb(draft)
+}
+
+/**
+ * The next place after this one; from ACKED in a new epoch, because the old epoch's copies are settled.
+ * `by`: who just said that they can't take it; the next step is for the others.
+ */
+function passOn(draft: Draft, by: string | null = null): TransitionOutcome {
+  const { row, context } = draft
+  if (row.state === 'ACKED') row.epoch += 1
+  if (row.step <= context.policy.steps.length) return climb(draft, by)
+  row.loop += 1
+  return catchAll(draft)
+}
+
+/** Enters the next step that reaches somebody. Steps that reach nobody are passed in the same tick and cost no time. */
+function climb(draft: Draft, except: string | null = null): TransitionOutcome {
+  const { row, now, context } = draft
+  const { steps, repeat } = context.policy
+  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
+  const reached = steps.map((_, index) => (context.steps[index] ?? []).filter((who) => who.membershipId !== except))
+  const anybody = reached.some(reaches)
+  for (;;) {
+    row.step += 1
+    if (row.step > steps.length) {
+      if (!anybody || row.loop >= repeat) return catchAll(draft)
+      row.loop += 1
+      row.step = 1
+    }
+    const recipients = reached[row.step - 1] ?? []
+    if (reaches(recipients)) {
+      row.nextAt = later(now, steps[row.step - 1]?.delaySeconds ?? 0)
+      wait(draft, 'PAGING')
+      const receivers = tell(draft, 'escalation.page', recipients, 'by rule')
+      record(draft, { kind: 'step_entered', ...place(row), nextAt: row.nextAt, receivers })
+      return finish(draft)
+    }
+    record(draft, { kind: 'step_skipped', ...place(row) })
+  }
+}
+
+/** Nobody answered: the widest circle is told, again and again, until somebody does. */
+function catchAll(draft: Draft): TransitionOutcome {
+  const { row, now, context } = draft
+  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
+  row.nextAt = later(now, context.policy.catchAllEverySeconds)
+  wait(draft, 'UNANSWERED')
+  const receivers = tell(draft, 'escalation.page', context.catchAll, 'by rule')
+  record(draft, { kind: 'unanswered', ...place(row), nextAt: row.nextAt, receivers })
+  return finish(draft)
+}
+
+/** The partner said that it is working on its systems: one event, no page, and the next finding may open a new run. */
+function rest(draft: Draft): TransitionOutcome {
+  const { row } = draft
+  row.state = 'RESOLVED'
+  row.nextAt = null
+  record(draft, { kind: 'maintenance', direction: row.direction, severity: row.severity, ...place(row) })
+  return finish(draft)
+}
+
+function wait(draft: Draft, state: 'PAGING' | 'UNANSWERED'): void {
+  Object.assign(draft.row, { state, ackedBy: null, ackedAt: null })
+}
+
+/** Plans each method of each recipient once, for the place where the row now stands; answers how many people that is. */
+function tell(draft: Draft, kind: DeliveryKind, recipients: readonly Recipient[], pace: 'at once' | 'by rule'): number {
+  const seen = new Set<string>()
+  const people = new Set<string>()
+  for (const { membershipId, methods } of recipients) {
+    for (const { ruleIndex, channel, address, delaySeconds } of methods) {
+      // Somebody may stand in a step twice, by name and through a schedule.
+      const key = JSON.stringify([membershipId, ruleIndex, channel, address])
+      if (seen.has(key)) continue
+      seen.add(key)
+      people.add(membershipId)
+      const notBefore = pace === 'at once' ? draft.now : later(draft.now, delaySeconds)
+      draft.deliveries.push({ kind, ...place(draft.row), membershipId, ruleIndex, channel, address, notBefore })
+    }
+  }
+  return people.size
+}
+
+function recordConfirmed(draft: Draft, by: string, how: 'decision' | 'ack'): void {
+  draft.row.confirmedBy = by
+  draft.row.confirmedAt = draft.now
+  record(draft, { kind: 'confirmed', how }, by)
+}
+
+function record(draft: Draft, fact: Fact, by: string | null = null): void {
+  draft.row.lastSeq += 1
+  draft.events.push({ seq: draft.row.lastSeq, at: draft.now, by, ...fact })
+}
+
+function begin(row: Escalation, now: Date, context: Context): Draft {
+  return { before: row, row: { ...row }, now, context, events: [], deliveries: [] }
+}
+
+function finish({ before, row, events, deliveries }: Draft): TransitionOutcome {
+  const changed = Object.entries(row).filter(([field, value]) => !before || before[field as keyof Escalation] !== value)
+  return { ok: true, value: { patch: Object.fromEntries(changed), events, deliveries } }
+}
+
+function nothing(noop: Noop): TransitionOutcome {
+  const plan: Plan = { patch: {}, events: [], deliveries: [], noop }
+  return { ok: true, value: plan }
+}
+
+function refusal(why: TransitionRefusal, details: Record<string, string | Date>): TransitionOutcome {
+  return { ok: false, why, details }
+}
+
+function isClosed({ state }: Escalation): boolean {
+  return state === 'DECLINED' || state === 'RESOLVED'
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.epoch === b.epoch && a.loop === b.loop && a.step === b.step
+}
+
+function place({ epoch, loop, step }: Place): Place {
+  return { epoch, loop, step }
+}
+
+function reaches(recipients: readonly Recipient[]): boolean {
+  return recipients.some(({ methods }) => methods.length > 0)
+}
+
+function later(instant: Date, seconds: number): Date {
+  return new Date(instant.getTime() + seconds * 1000)
+}
