@@ -1,0 +1,12 @@
+export {
+  addBusiness,
+  business,
+  isOpen,
+  NoOpenTimeError,
+  nextOpening,
+  openSegments,
+  subtractBusiness,
+} from './business-time'
+export * from './schema'
+export { toInstant } from './to-instant'
+export { dayOfWall, type Edge, instantOfWall, wallAt, wallOf } from './zone'
