@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient, type Tx } from '@/lib/db'
 /** What a use case works with: the open transaction, and the database's time read once at its start. */
 export type Work<Result> = (tx: Tx, now: Date) => Promise<Result>
 
-type Context = { side: 'staff' | 'partner' | 'worker'; marketplaceId: string; partnerId: string | null }
+type Context = { side: 'staff' | 'partner' | 'worker' | null; marketplaceId: string | null; partnerId: string | null }
 
 /**
  * Opens one transaction in which the database shows one marketplace and one side, and nothing else.
@@ -13,8 +13,8 @@ type Context = { side: 'staff' | 'partner' | 'worker'; marketplaceId: string; pa
 export async function within<Result>(client: PrismaClient, context: Context, work: Work<Result>): Promise<Result> {
   return client.$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ now: Date }[]>(Prisma.sql`
-      select set_config('app.side', ${context.side}, true),
-             set_config('app.marketplace', ${context.marketplaceId}, true),
+      select set_config('app.side', ${context.side ?? ''}, true),
+             set_config('app.marketplace', ${context.marketplaceId ?? ''}, true),
              set_config('app.partner', ${context.partnerId ?? ''}, true),
              app_now() as now`)
     const now = rows[0]?.now

@@ -16,6 +16,14 @@ export function asStaff<Result>(actor: StaffActor, work: Work<Result>): Promise<
   return within(appClient(), staffContext(actor), work)
 }
 
+/**
+ * For what stands outside every marketplace: finding a marketplace by its slug, a person at sign-in, a session.
+ * Row security shows nothing here but the tables without a tenant. Only identity, marketplace and lib/web may call it.
+ */
+export function withoutTenant<Result>(work: Work<Result>): Promise<Result> {
+  return within(appClient(), { side: null, marketplaceId: null, partnerId: null }, work)
+}
+
 /** For what both sides may do (reading a ticket, taking a file): the actor's own side. */
 export function asActor<Result>(actor: Actor, work: Work<Result>): Promise<Result> {
   return actor.side === 'staff' ? asStaff(actor, work) : asPartner(actor, work)
