@@ -1,0 +1,95 @@
+// Processes: who they are, how they are started and how they end.
+import { spawn, spawnSync } from 'node:child_process'
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { root } from './paths.mjs'
+import { Failure } from './say.mjs'
+
+const bootId = read('/proc/sys/kernel/random/boot_id')
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * When process `pid` was born, or nothing when it is not alive. A pid alone is not an identity: the system hands it
+ * out again, and what is killed must be ours. 'unknown' where the system does not tell.
+ */
+export function bornAt(pid) {
+  if (!pid) return undefined
+  if (existsSync('/proc/self/stat')) {
+    const fields = read(`/proc/${pid}/stat`).split(') ').at(-1).split(' ')
+    if (fields.length < 20 || fields[0] === 'Z' || fields[0] === 'X') return undefined
+    return `${bootId}:${fields[19]}`
+  }
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if (error.code === 'ESRCH') return undefined
+  }
+  return spawnSync('ps', ['-o', 'lstart=', '-p', `${pid}`], { encoding: 'utf8' }).stdout?.trim() || 'unknown'
+}
+
+export const whoIs = (pid) => ({ pid, born: bornAt(pid) })
+export const isAlive = (who) => Boolean(who?.born) && who.born !== 'unknown' && bornAt(who.pid) === who.born
+
+function signal(pid, name) {
+  try {
+    process.kill(pid, name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Ends process groups: asked first, forced after `grace` milliseconds. Only call it with processes known to be ours. */
+export async function endGroups(leaders, grace = 6000) {
+  const left = () => leaders.filter((pid) => signal(-pid, 0))
+  for (const pid of leaders) signal(-pid, 'SIGTERM')
+  for (let waited = 0; waited < grace && left().length > 0; waited += 50) await sleep(50)
+  for (const pid of left()) signal(-pid, 'SIGKILL')
+  for (let waited = 0; waited < 1000 && left().length > 0; waited += 25) await sleep(25)
+}
+
+const tools = new Set()
+
+/**
+ * Runs one command to its end in a process group of its own and answers its output.
+ * @throws Failure naming `what` when it cannot start or ends with another code than 0
+ */
+export function run(what, command, args, { env = process.env, log, input, cwd = root, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'], ...options })
+    let output = ''
+    const take = (chunk) => {
+      output += chunk
+      if (log) appendFileSync(log, chunk)
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.stdin.on('error', () => {}).end(input)
+    if (child.pid) tools.add(child.pid)
+    child.on('error', (error) => reject(new Failure(`${what}: ${error.message}`)))
+    child.on('close', (code, killed) => {
+      tools.delete(child.pid)
+      if (code === 0) return resolve(output)
+      const tail = output.trimEnd().split('\n').slice(-40).join('\n')
+      reject(new Failure(`${what} failed${log ? ` (all of it: ${log})` : ''}`, { output: tail || `${killed ?? code}` }))
+    })
+  })
+}
+
+/** Ends what `run` started and has not ended yet. */
+export const endTools = () => endGroups([...tools], 3000)
+
+/** Starts a lasting process that writes to `log`, not to us: it must outlive our pipes. */
+export function startService(args, { env, log }) {
+  const out = openSync(log, 'a', 0o640)
+  const child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ['ignore', out, out] })
+  closeSync(out)
+  return child
+}
