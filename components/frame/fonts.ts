@@ -1,0 +1,42 @@
+import localFont from 'next/font/local'
+
+/**
+ * Onest in three files, so that a reader loads only her own script. Order matters where they are used: the narrow
+ * ranges first, then latin with its size-adjusted fallback, which would otherwise swallow every letter.
+ */
+export const latin = localFont({
+  src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-wght-normal.woff2',
+  variable: '--font-onest-latin',
+  weight: '100 900',
+  display: 'swap',
+  adjustFontFallback: 'Arial',
+})
+
+export const latinExtended = localFont({
+  src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-ext-wght-normal.woff2',
+  variable: '--font-onest-latin-ext',
+  weight: '100 900',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF',
+    },
+  ],
+})
+
+export const cyrillic = localFont({
+  src: '../../node_modules/@fontsource-variable/onest/files/onest-cyrillic-wght-normal.woff2',
+  variable: '--font-onest-cyrillic',
+  weight: '100 900',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' }],
+})
+
+/** Put on <html>: the variables that globals.css builds `--font-sans` from. */
+export const fontVariables = `${latin.variable} ${latinExtended.variable} ${cyrillic.variable}`

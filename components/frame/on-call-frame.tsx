@@ -1,0 +1,73 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+import { FrameExtras, SkipLink } from './frame-parts'
+import { MeMenu } from './me-menu'
+import type { Choose } from './preferences'
+
+export type OnCallPlace = 'queue' | 'schedule' | 'desk'
+
+export type OnCallFrameProps = {
+  marketplace: { name: string; slug: string }
+  person: { name: string }
+  current?: OnCallPlace
+  /** Addresses; a part without one is not shown. */
+  hrefs: Partial<Record<OnCallPlace | 'me', string>>
+  /** Whether the reader is on call now and until when, as one short line. */
+  status?: ReactNode
+  signOut: ReactNode
+  chooseLanguage?: Choose
+  children: ReactNode
+}
+
+/** Around the pages of an engineer on call: dark at any hour, large targets, nothing that moves or shouts. */
+export function OnCallFrame(frame: OnCallFrameProps) {
+  const t = useTranslations('frame')
+  return (
+    <div data-theme="dark" data-density="call" className="flex min-h-dvh flex-col bg-canvas text-ink">
+      <SkipLink />
+      <header className="border-hairline border-b">
+        <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-5 px-4">
+          <div className="flex min-h-14 min-w-0 flex-1 flex-wrap items-baseline gap-x-3 py-2">
+            <b className="font-strong">{t('onCall.title')}</b>
+            <span className="text-14 text-ink-2">{frame.status ?? frame.marketplace.name}</span>
+          </div>
+          <MeMenu
+            withLanguage
+            person={{ ...frame.person, about: frame.marketplace.name }}
+            profileHref={frame.hrefs.me}
+            chooseLanguage={frame.chooseLanguage}
+            signOut={frame.signOut}
+          />
+        </div>
+        <nav aria-label={t('nav.label')} className="mx-auto max-w-3xl px-4">
+          <ul className="flex flex-wrap gap-x-6">
+            {(['queue', 'schedule', 'desk'] as const).map((place) => {
+              const href = frame.hrefs[place]
+              if (!href) return null
+              return (
+                <li key={place}>
+                  <Link
+                    href={href}
+                    aria-current={place === frame.current ? 'page' : undefined}
+                    className={classes(
+                      'inline-flex min-h-control items-center border-transparent border-b-2 text-ink-2 no-underline hover:text-ink',
+                      'aria-[current]:border-brand aria-[current]:font-medium aria-[current]:text-brand',
+                    )}
+                  >
+                    {t(`onCall.${place}`)}
+                  </Link>
+                </li>
+              )
+            })}
+          </ul>
+        </nav>
+      </header>
+      <FrameExtras />
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-3xl flex-1 px-4 py-6">
+        {frame.children}
+      </main>
+    </div>
+  )
+}

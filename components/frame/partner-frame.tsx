@@ -1,0 +1,133 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classes } from '@/components/ui/classes'
+import { CompanyIcon, DownIcon, HelpIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
+import { Menu } from '@/components/ui/menu'
+import { FrameExtras, SkipLink } from './frame-parts'
+import { Mark } from './mark'
+import { MeMenu } from './me-menu'
+import { type Choose, LanguageMenu } from './preferences'
+
+export type PartnerPlace = 'requests' | 'newRequest' | 'company' | 'help'
+
+export type PartnerFrameProps = {
+  marketplace: { name: string; slug: string }
+  /** The company the reader acts for; every page names it. */
+  company: { name: string }
+  /** What the company's name opens, where a person has several: links or forms to the others. */
+  switcher?: ReactNode
+  person: { name: string }
+  /** Which part this page belongs to. */
+  current?: PartnerPlace
+  /** Addresses; a part without one is not shown. */
+  hrefs: Partial<Record<PartnerPlace | 'me', string>>
+  /** Requests that wait for the partner's answer. */
+  waiting?: number
+  signOut: ReactNode
+  chooseLanguage?: Choose
+  children: ReactNode
+}
+
+const places = [
+  ['requests', InboxIcon],
+  ['newRequest', PlusIcon],
+  ['company', CompanyIcon],
+  ['help', HelpIcon],
+] as const
+
+/** Around every page of a partner: one bar on a desk, two on a phone, help always in the same place (WCAG 3.2.6). */
+export function PartnerFrame(frame: PartnerFrameProps) {
+  return (
+    <div data-density="partner" className="flex min-h-dvh flex-col bg-canvas">
+      <SkipLink />
+      <header className="border-hairline border-b bg-surface">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-4 lg:flex-nowrap lg:px-6">
+          <Brand {...frame} />
+          <PlaceList {...frame} />
+          <div className="order-2 ml-auto flex shrink-0 items-center lg:order-3">
+            <LanguageMenu choose={frame.chooseLanguage} />
+            <MeMenu
+              person={{ ...frame.person, about: frame.company.name }}
+              profileHref={frame.hrefs.me}
+              signOut={frame.signOut}
+            />
+          </div>
+        </div>
+      </header>
+      <FrameExtras />
+      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 lg:px-6 lg:py-8">
+        {frame.children}
+      </main>
+    </div>
+  )
+}
+
+function Brand({ marketplace, company, switcher, hrefs }: PartnerFrameProps) {
+  const t = useTranslations('frame')
+  return (
+    <div className="order-1 flex min-h-16 min-w-0 flex-1 items-center gap-3 lg:flex-none">
+      <Link href={hrefs.requests ?? `/${marketplace.slug}`} aria-label={t('home', { marketplace: marketplace.name })}>
+        <Mark className="size-8 text-brand" />
+      </Link>
+      <div className="grid min-w-0 leading-5">
+        <span className="truncate font-strong">{marketplace.name}</span>
+        {switcher ? (
+          <Menu
+            id="company-menu"
+            label={t('company.change')}
+            buttonClass="-ml-2 -mb-1 min-h-6 justify-start py-0 text-14 text-ink-2"
+            button={
+              <>
+                <span className="truncate">{company.name}</span>
+                <DownIcon className="size-4" />
+              </>
+            }
+          >
+            {switcher}
+          </Menu>
+        ) : (
+          <span className="truncate text-14 text-ink-2">{company.name}</span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
+  const t = useTranslations('frame.nav')
+  return (
+    <nav
+      aria-label={t('label')}
+      className="order-3 -mx-4 w-[calc(100%+2rem)] border-hairline border-t px-4 lg:order-2 lg:mx-0 lg:w-auto lg:border-t-0 lg:px-0"
+    >
+      <ul className="flex flex-wrap gap-x-5 lg:gap-x-6">
+        {places.map(([place, Icon]) => {
+          const href = hrefs[place]
+          if (!href) return null
+          return (
+            <li key={place}>
+              <Link
+                href={href}
+                aria-current={place === current ? 'page' : undefined}
+                className={classes(
+                  'inline-flex min-h-11 items-center gap-2 border-transparent border-b-2 text-14 no-underline lg:min-h-16',
+                  'text-ink-2 hover:text-ink aria-[current]:border-brand aria-[current]:font-medium aria-[current]:text-brand',
+                )}
+              >
+                <Icon className="hidden size-4.5 sm:inline-block" />
+                {t(place)}
+                {place === 'requests' && waiting ? (
+                  <span className="rounded-chip bg-status-wait-soft px-1.5 font-medium text-12 text-status-wait tabular-nums">
+                    <span aria-hidden="true">{waiting}</span>
+                    <span className="sr-only">{t('waiting', { count: waiting })}</span>
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

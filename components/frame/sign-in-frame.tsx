@@ -1,0 +1,51 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { FrameExtras, SkipLink } from './frame-parts'
+import { Mark } from './mark'
+import { LanguageMenu } from './preferences'
+import { Specimen } from './specimen'
+
+export type SignInFrameProps = {
+  /** Absent on pages outside a marketplace. */
+  marketplace?: { name: string; slug: string }
+  title: ReactNode
+  /** A sentence under the title. */
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** Around sign-in, invitations and resets: the form, and beside it what the portal promises. */
+export function SignInFrame({ marketplace, title, lead, children }: SignInFrameProps) {
+  const t = useTranslations('frame')
+  return (
+    <div data-density="partner" className="grid min-h-dvh bg-canvas lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <SkipLink />
+      <div data-theme="dark" className="hidden bg-rail p-12 text-ink lg:flex lg:flex-col lg:justify-center lg:gap-12">
+        <div className="grid max-w-md gap-4">
+          <p className="font-strong text-26">{t('signIn.promise')}</p>
+          <p className="text-ink-2">{t('signIn.explain')}</p>
+        </div>
+        <Specimen />
+      </div>
+      <div className="flex min-w-0 flex-col">
+        <header className="flex items-center justify-between gap-3 px-4 py-3 lg:px-8">
+          <p className="flex min-w-0 items-center gap-3">
+            <Mark className="size-8 text-brand" />
+            <span className="grid min-w-0 leading-5">
+              <span className="truncate font-strong">{marketplace?.name}</span>
+              <span className="truncate text-14 text-ink-2">{t('support')}</span>
+            </span>
+          </p>
+          <LanguageMenu wordy />
+        </header>
+        <FrameExtras />
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-md flex-1 content-center px-4 py-8">
+          <h1 className="text-26">{title}</h1>
+          {lead ? <p className="mt-2 text-ink-2">{lead}</p> : null}
+          <div className="mt-6 grid gap-5">{children}</div>
+        </main>
+        <p className="px-4 pb-6 text-center text-14 text-ink-2 lg:hidden">{t('signIn.promise')}</p>
+      </div>
+    </div>
+  )
+}

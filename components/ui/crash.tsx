@@ -1,0 +1,25 @@
+'use client'
+
+import { Button } from './button'
+
+export type CrashWords = { title: string; text: string; again: string; quote: string }
+
+/** A page that failed: what happened, what is safe, what to do, and the number that the log line carries too. */
+export function Crash({ words, digest, retry }: { words: CrashWords; digest?: string; retry: () => void }) {
+  return (
+    <main id="content" className="mx-auto grid min-h-[60dvh] max-w-form content-center gap-4 px-4 py-10">
+      <h1 className="text-26">{words.title}</h1>
+      <p className="text-ink-2">{words.text}</p>
+      {digest ? (
+        <p className="text-14 text-ink-2">
+          {words.quote}: <code className="rounded-stamp border border-hairline px-1 font-mono">{digest}</code>
+        </p>
+      ) : null}
+      <p>
+        <Button look="primary" onClick={retry}>
+          {words.again}
+        </Button>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,97 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Chip } from './chip'
+import { classes } from './classes'
+import { ClipIcon } from './icons'
+import { StampedNumber } from './stamped-number'
+import type { Tone } from './tone'
+
+const rails: Record<Tone, string> = {
+  new: 'before:bg-status-new',
+  open: 'before:bg-status-open',
+  wait: 'before:bg-status-wait',
+  answered: 'before:bg-status-answered',
+  done: 'before:bg-status-done',
+  closed: 'before:bg-status-closed',
+  urgent: 'before:bg-status-urgent',
+}
+
+export type RailRowProps = {
+  href: string
+  tone: Tone
+  /** The status in a word; stands in the chip. */
+  status: ReactNode
+  number: string
+  title: string
+  /** Language of the title when it is known. */
+  lang?: string
+  /** Company, topic. */
+  about: ReactNode
+  /** When something is due or happened. `late` sets it in the urgent colour and weight. */
+  when?: ReactNode
+  late?: boolean
+  /** Word for "unread" when it is; the title is then heavy and dotted. */
+  unread?: string
+  /** Word for its files ("2 files"): shows the paperclip (003-18). */
+  files?: string
+  current?: boolean
+}
+
+/** A list of tickets; each line has the 4 px rail of its status. 54 px on the desk, a full touch target on a phone. */
+export function RailList({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <ul aria-label={label} className="border-hairline border-t">
+      {children}
+    </ul>
+  )
+}
+
+export function RailRow(row: RailRowProps) {
+  return (
+    <li
+      className={classes(
+        'relative border-hairline border-b before:absolute before:inset-y-0 before:left-0 before:w-1',
+        'has-[a:hover]:bg-surface has-[a:focus-visible]:bg-surface',
+        rails[row.tone],
+        row.current && 'bg-surface ring-2 ring-focus ring-inset',
+      )}
+    >
+      <Link
+        href={row.href}
+        aria-current={row.current ? 'true' : undefined}
+        className="grid gap-x-3 gap-y-1 py-3 pr-4 pl-4.5 no-underline sm:grid-cols-[minmax(0,1fr)_auto] focus-visible:-outline-offset-2 desk:gap-y-0.5 desk:py-2"
+      >
+        <span lang={row.lang} className={classes('min-w-0 sm:truncate', row.unread ? 'font-strong' : 'font-medium')}>
+          {row.unread ? (
+            <>
+              <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-full bg-brand align-middle" />
+              <span className="sr-only">{row.unread}: </span>
+            </>
+          ) : null}
+          {row.title}
+        </span>
+        <span
+          className={classes(
+            'text-13 sm:text-right desk:text-12',
+            row.late ? 'font-strong text-status-urgent' : 'text-ink-2',
+          )}
+        >
+          {row.when}
+        </span>
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-13 text-ink-2 sm:flex-nowrap">
+          <StampedNumber>{row.number}</StampedNumber>
+          <span className="min-w-0 sm:truncate">{row.about}</span>
+          {row.files ? (
+            <span title={row.files} className="inline-flex">
+              <ClipIcon className="size-3.5" />
+              <span className="sr-only">{row.files}</span>
+            </span>
+          ) : null}
+        </span>
+        <span className="sm:text-right">
+          <Chip tone={row.tone}>{row.status}</Chip>
+        </span>
+      </Link>
+    </li>
+  )
+}

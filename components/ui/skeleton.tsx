@@ -1,0 +1,26 @@
+/** Grey shapes of the final height, seen only after 300 ms. `label` is for screen readers ("One moment…"). */
+export function SkeletonRows({ count, label }: { count: number; label: string }) {
+  return (
+    <div role="status" aria-label={label} className="late">
+      {Array.from({ length: count }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
+        <div key={place} className="grid min-h-18 content-center gap-2 border-hairline border-b px-4 desk:min-h-13.5">
+          <span className="h-3.5 w-2/3 rounded-chip bg-hairline" />
+          <span className="h-3 w-1/3 rounded-chip bg-hairline opacity-70" />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A paragraph that is on its way. */
+export function SkeletonLines({ count, label }: { count: number; label: string }) {
+  return (
+    <div role="status" aria-label={label} className="late grid gap-2.5">
+      {Array.from({ length: count }, (_, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
+        <span key={place} className="h-4 rounded-chip bg-hairline last:w-1/2" />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+export { fill } from './fill'
+export { type Formats, formatsFor, zoneCity } from './format'
+export { languageNames } from './language-names'
+export { defaultLocale, isLocale, type Locale, locales } from './locales'
+export type { Messages, Namespace } from './messages'
+export { translatorFor } from './translator'
+export { localeCookie, themeCookie, whichLocale } from './which-locale'
