@@ -72,7 +72,7 @@ async function up({ dev, demo }) {
     await Promise.all(services.map((service) => service.healthy()))
   })
   if (stopping) return
-  describeLock(lock, { address: env.address, parents: parents().map(whoIs) })
+  describeLock(lock, { address: env.address, mail, parents: parents().map(whoIs) })
   showBanner({ address: env.address, mail, demo: !given || demo, took: seconds(begun) })
 }
 

@@ -14,8 +14,7 @@ export function inData(...parts) {
   return file
 }
 
-export const windows = process.platform === 'win32'
-export const projectNode = inModules('node', 'bin', windows ? 'node.exe' : 'node')
+export const projectNode = inModules('node', 'bin', 'node')
 
 /** A path as people would type it from the checkout. */
 export function shown(file) {

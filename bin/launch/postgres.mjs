@@ -12,7 +12,6 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { windows } from './paths.mjs'
 import { anyFree, isTaken } from './ports.mjs'
 import { placeFor } from './postgres-place.mjs'
 import { bornAt, run } from './processes.mjs'
@@ -48,7 +47,7 @@ export class Cluster {
   }
 
   async #program(name, args) {
-    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', ...(windows ? process.env : {}) }
+    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
     return run(name, path.join(this.bin, name), args, { env, cwd: this.home, ...this.spawnAs })
   }
 
@@ -107,25 +106,28 @@ export class Cluster {
   async #adopt() {
     const left = this.#left()
     if (!left) return false
-    if (!bornAt(left.pid) || !this.#isOurs(left.pid)) {
-      // The pid was handed to a stranger, which Postgres cannot tell. Backends that outlived their postmaster end by
-      // themselves; only then is the file meaningless.
-      for (let waited = 0; this.#backends().length > 0 && waited < 10_000; waited += 100) await sleep(100)
-      if (bornAt(left.pid) && this.#backends().length === 0)
-        rmSync(path.join(this.data, 'postmaster.pid'), { force: true })
-      return false
-    }
     this.port = left.port
-    for (let waited = 0; waited < 30_000 && bornAt(left.pid); waited += 250) {
+    for (let waited = 0; waited < 30_000 && this.isRunning(); waited += 250) {
       if (await this.answers()) return true
       if (this.refused) break
       await sleep(250)
     }
     await this.stop()
+    await this.#forgetDead()
     return false
   }
 
-  /** Every Postgres process stands in its data folder; only Linux tells. */
+  /**
+   * Removes the pid file of a postmaster that was killed. Postgres does so itself, except where the pid was handed to
+   * a stranger or waits to be reaped. Its backends end by themselves; only then is the file meaningless.
+   */
+  async #forgetDead() {
+    if (process.platform !== 'linux') return
+    for (let waited = 0; this.#processes().length > 0 && waited < 10_000; waited += 50) await sleep(50)
+    if (this.#processes().length === 0) rmSync(path.join(this.data, 'postmaster.pid'), { force: true })
+  }
+
+  /** Every process of a cluster stands in its data folder; only Linux tells. */
   #isOurs(pid) {
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(this.data)
@@ -134,7 +136,7 @@ export class Cluster {
     }
   }
 
-  #backends() {
+  #processes() {
     if (process.platform !== 'linux') return []
     return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && bornAt(entry) && this.#isOurs(entry))
   }
@@ -188,5 +190,5 @@ export class Cluster {
 /** Keeps a file to its owner. */
 export function writePrivate(file, text) {
   writeFileSync(file, text, { mode: 0o600 })
-  if (!windows) chmodSync(file, 0o600)
+  chmodSync(file, 0o600)
 }

@@ -59,26 +59,30 @@ const tools = new Set()
 
 /**
  * Runs one command to its end in a process group of its own and answers its output.
- * @throws Failure naming `what` when it cannot start or ends with another code than 0
+ * @param options `log` also keeps the output in a file; `show` passes it on as it comes; `limit` is its longest time, in ms
+ * @throws Failure naming `what` when it cannot start or ends with another code than 0; `whole` holds all its output
  */
-export function run(what, command, args, { env = process.env, log, input, cwd = root, ...options } = {}) {
+export function run(what, command, args, { env = process.env, log, show = false, limit, cwd = root, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'], ...options })
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...options })
     let output = ''
-    const take = (chunk) => {
+    const take = (stream) => (chunk) => {
       output += chunk
       if (log) appendFileSync(log, chunk)
+      if (show) stream.write(chunk)
     }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
-    child.stdin.on('error', () => {}).end(input)
+    child.stdout.setEncoding('utf8').on('data', take(process.stdout))
+    child.stderr.setEncoding('utf8').on('data', take(process.stderr))
     if (child.pid) tools.add(child.pid)
+    const timer = limit && setTimeout(() => endGroups([child.pid], 3000), limit)
     child.on('error', (error) => reject(new Failure(`${what}: ${error.message}`)))
     child.on('close', (code, killed) => {
+      clearTimeout(timer)
       tools.delete(child.pid)
       if (code === 0) return resolve(output)
-      const tail = output.trimEnd().split('\n').slice(-40).join('\n')
-      reject(new Failure(`${what} failed${log ? ` (all of it: ${log})` : ''}`, { output: tail || `${killed ?? code}` }))
+      const tail = show ? '' : output.trimEnd().split('\n').slice(-40).join('\n') || `${killed ?? code}`
+      const failure = new Failure(`${what} failed${log ? ` (all of it: ${log})` : ''}`, { output: tail })
+      reject(Object.assign(failure, { whole: output }))
     })
   })
 }

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { locked } from './lock.mjs'
 import { parentIsGone, parents } from './parents.mjs'
-import { inModules, inRoot, projectNode, windows } from './paths.mjs'
+import { inModules, inRoot, projectNode } from './paths.mjs'
 import { run } from './processes.mjs'
 import { dim, Failure, say, sayFailure, step } from './say.mjs'
 
@@ -48,10 +48,14 @@ async function install() {
   const env = { ...process.env, PATH: search.join(path.delimiter) }
   for (const name of Object.keys(env)) if (/^npm_(package|lifecycle)_/.test(name)) delete env[name]
   const npm = process.env.npm_execpath
-  const [command, first] = npm?.endsWith('.js') ? [outsideNode(), [npm]] : [windows ? 'npm.cmd' : 'npm', []]
+  const [command, first] = npm?.endsWith('.js') ? [outsideNode(), [npm]] : ['npm', []]
   const args = [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  await step('Installing the dependencies (once, about a minute)', () =>
-    run('npm ci', command, args, { env, shell: windows }),
+  await step('Installing the dependencies (once, about a minute)', () => run('npm ci', command, args, { env })).catch(
+    (error) => {
+      // Of npm's answer to a lock file that does not fit, most is a page of its options.
+      if (error.whole) error.output = error.whole.split('npm error Clean install a project')[0]
+      throw error
+    },
   )
   if (!existsSync(projectNode))
     throw new Failure(
@@ -71,6 +75,7 @@ function outsideNode() {
  * Returns only there; the first process stays behind to pass on signals and the exit code.
  */
 export async function enterProjectNode() {
+  if (process.platform === 'win32') throw new Failure('On Windows, run Waybill inside WSL.')
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new Failure(`Node 20 or newer is needed; this is ${process.version}.`)
   await ensureDependencies()

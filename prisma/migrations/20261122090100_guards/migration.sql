@@ -238,6 +238,9 @@ $$;
 
 revoke execute on function due_work, escalation_behind, memberships_of from public;
 revoke execute on procedure guard, open_verb from public;
+-- Granted before they are handed over: afterwards an owner that is no superuser may not.
+grant execute on function due_work to waybill_worker;
+grant execute on function escalation_behind, memberships_of to waybill_app;
 do $$ begin
   -- Handing a function over asks for membership in its new owner and for CREATE on the schema, each for this moment only.
   execute format('grant waybill_finder to %I', current_user);
@@ -248,5 +251,3 @@ do $$ begin
   revoke create on schema public from waybill_finder;
   execute format('revoke waybill_finder from %I', current_user);
 end $$;
-grant execute on function due_work to waybill_worker;
-grant execute on function escalation_behind, memberships_of to waybill_app;
