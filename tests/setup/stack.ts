@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { freePort } from './free-port'
+import { type Running, run, until } from './process'
+
+export type StackUrls = { app: string; worker: string; owner: string }
+
+/** A running web and the means to start workers beside it: the real processes, on a database a test made. */
+export type Stack = {
+  address: string
+  env: NodeJS.ProcessEnv
+  web: Running
+  startWeb(): Promise<Running>
+  startWorker(extra?: NodeJS.ProcessEnv): Promise<Running>
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the built web (WAYBILL_TEST_DIST) on a free port.
+ * @param smtpUrl where the workers hand their mail to
+ */
+export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stack> {
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const files = mkdtempSync(path.join(tmpdir(), 'waybill-files-'))
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: urls.app,
+    DATABASE_URL_WORKER: urls.worker,
+    DATABASE_URL_OWNER: urls.owner,
+    WAYBILL_URL: address,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: 'a secret of the tests, long enough to pass',
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'Waybill <support@waybill.example>',
+    WAYBILL_FILES: files,
+    WAYBILL_DIST_DIR: process.env.WAYBILL_TEST_DIST ?? '.next-test',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  const started: Running[] = []
+  const startWeb = async () => {
+    const web = run(['node_modules/next/dist/bin/next', 'start', '-p', String(port)], env)
+    started.push(web)
+    await until('the web answers', () => answers(`${address}/healthz`), 60_000, web)
+    return web
+  }
+  const stack: Stack = {
+    address,
+    env,
+    web: await startWeb(),
+    async startWeb() {
+      stack.web = await startWeb()
+      return stack.web
+    },
+    async startWorker(extra = {}) {
+      const worker = run(['--import', 'tsx', 'lib/worker/main.ts'], { ...env, ...extra })
+      started.push(worker)
+      await until('the worker is ready', () => worker.output().includes('"msg":"worker ready"'), 60_000, worker)
+      return worker
+    },
+    async stop() {
+      await Promise.all(started.map((one) => one.stop()))
+      rmSync(files, { recursive: true, force: true })
+    },
+  }
+  return stack
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
