@@ -8,5 +8,6 @@ export {
   subtractBusiness,
 } from './business-time'
 export * from './schema'
+export { calendarOf } from './store'
 export { toInstant } from './to-instant'
 export { dayOfWall, type Edge, instantOfWall, wallAt, wallOf } from './zone'

@@ -12,36 +12,40 @@ type Stretch = { from: number; to: number; offset: number }
 
 const day = 86_400_000
 
-// Zone rules do not change while the process lives, so a year is asked once: a lookup costs ~50 times a table read.
-const years = new Map<string, Stretch[]>()
+/** Zone rules are read in pages of this length, numbered from 1970. */
+const pageLength = 512 * day
 
-/** The zone's constant offsets during one UTC year, in order and without gaps. */
-function stretchesOfYear(zone: string, year: number): Stretch[] {
-  const key = `${zone} ${year}`
-  const known = years.get(key)
-  if (known) return known
-  const begin = Date.UTC(year, 0, 1)
-  const end = Date.UTC(year + 1, 0, 1)
+// Zone rules do not change while the process lives, so a page is asked once: that costs far more than reading a table.
+const zones = new Map<string, Map<number, Stretch[]>>()
+
+function pageOf(zone: string, number: number): Stretch[] {
+  const pages = zones.get(zone) ?? new Map<number, Stretch[]>()
+  const page = pages.get(number) ?? readPage(zone, number)
+  zones.set(zone, pages.set(number, page))
+  return page
+}
+
+/** The zone's constant offsets during one page, in order and without gaps. */
+function readPage(zone: string, number: number): Stretch[] {
+  const begin = number * pageLength
+  const end = begin + pageLength
   const found: Stretch[] = []
   let here = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(zone)
   for (;;) {
     const next = here.getTimeZoneTransition('next')
     const to = next && next.epochMilliseconds < end ? next.epochMilliseconds : end
     found.push({ from: found.at(-1)?.to ?? begin, to, offset: here.offsetNanoseconds / 1_000_000 })
-    if (!next || to === end) break
+    if (!next || to === end) return found
     here = next
   }
-  years.set(key, found)
-  return found
 }
 
 /** Every constant offset that two days around `time` can meet; no zone is further than that from UTC. */
 function stretchesAround(zone: string, time: number): Stretch[] {
-  const first = new Date(time - 2 * day).getUTCFullYear()
-  const last = new Date(time + 2 * day).getUTCFullYear()
-  if (Number.isNaN(first) || Number.isNaN(last)) throw new RangeError('time lies outside what a date can hold')
-  const stretches = stretchesOfYear(zone, first)
-  return first === last ? stretches : [...stretches, ...stretchesOfYear(zone, last)]
+  if (Number.isNaN(time)) throw new RangeError('not a time')
+  const first = Math.floor((time - 2 * day) / pageLength)
+  const last = Math.floor((time + 2 * day) / pageLength)
+  return first === last ? pageOf(zone, first) : [...pageOf(zone, first), ...pageOf(zone, last)]
 }
 
 /** What the zone's wall shows at `instant`. */

@@ -1,4 +1,7 @@
 export { advanceClock, canPromise, clockOf, readClock } from './clock'
 export { courtBar } from './court-bar'
+export { mostSpecific, policyFor, promiseFor } from './policies'
 export * from './schema'
+export { followClock, startFirstAnswer } from './store'
+export { courtOf, deadlinesOf, type PromiseView } from './views'
 export { warnAt } from './warn-at'

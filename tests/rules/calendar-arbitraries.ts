@@ -37,7 +37,7 @@ const spans = fc
     return found
   })
 
-const week = fc.oneof(
+const week: fc.Arbitrary<CalendarHours['intervals']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constant([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }))),
@@ -59,8 +59,15 @@ export function hoursFor(window: Window): fc.Arbitrary<CalendarHours> {
   const date = fc
     .integer({ min: -1, max: Math.ceil((window.to - window.from) / day) + 1 })
     .map((ahead) => new Date(window.from + ahead * day).toISOString().slice(0, 10))
-  const holiday = fc.record(
-    { date, name: fc.constant('Festa'), open: fc.oneof(spans, fc.constant([])) },
+  const holiday: fc.Arbitrary<CalendarHours['holidays'][number]> = fc.record(
+    {
+      date,
+      name: fc.constant<string>('Festa'),
+      open: fc.oneof(
+        spans,
+        spans.map(() => []),
+      ),
+    },
     { requiredKeys: ['date', 'name'] },
   )
   return fc.record({

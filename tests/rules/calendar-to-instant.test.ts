@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toInstant, wallAt } from '@/lib/calendar'
-import { timeText, window } from './calendar-arbitraries'
+import { zone as anyZone, timeText, window } from './calendar-arbitraries'
 import { MinuteWalk, sampledWindows, wallMinute, windowsOf, zoneYears } from './minute-walk'
 
 const edges = ['start', 'end'] as const
@@ -48,6 +48,25 @@ describe('toInstant', () => {
           expect.fail(`${zone} ${new Date(time).toISOString()}`)
       }
     }
+  })
+
+  test('any moment from 1972 to 2100 is found again by its local time, also between two pages of the zone table', () => {
+    const page = 512 * 1440
+    const anywhen = fc.oneof(
+      fc.integer({ min: 730 * 1440, max: 47_480 * 1440 }),
+      fc
+        .tuple(fc.integer({ min: 2, max: 92 }), fc.integer({ min: -4320, max: 4320 }))
+        .map(([at, near]) => at * page + near),
+    )
+    fc.assert(
+      fc.property(anyZone, anywhen, (zone, minutes) => {
+        const time = minutes * 60_000
+        const wall = wallMinute(zone, time)
+        expect(wallAt(zone, time) / 60_000).toBe(wall)
+        expect([instantOf(wall, zone, 'start'), instantOf(wall, zone, 'end')]).toContain(time)
+      }),
+      { numRuns: 4000 },
+    )
   })
 
   test.each([
