@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+export type Variables = Record<string, string | undefined>
+
 export type Running = {
   child: ChildProcess
   /** Everything it wrote so far. */
@@ -14,8 +16,12 @@ export type Running = {
 }
 
 /** Starts a real process of Waybill in a group of its own, so that nothing of it outlives a test. */
-export function run(args: string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+export function run(args: string[], env: Variables): Running {
+  const child = spawn(process.execPath, args, {
+    env: env as NodeJS.ProcessEnv,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))

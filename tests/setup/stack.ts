@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from './free-port'
-import { type Running, run, until } from './process'
+import { type Running, run, until, type Variables } from './process'
 
 export type StackUrls = { app: string; worker: string; owner: string }
 
 /** A running web and the means to start workers beside it: the real processes, on a database a test made. */
 export type Stack = {
   address: string
-  env: NodeJS.ProcessEnv
+  env: Variables
   web: Running
   startWeb(): Promise<Running>
-  startWorker(extra?: NodeJS.ProcessEnv): Promise<Running>
+  startWorker(extra?: Variables): Promise<Running>
   stop(): Promise<void>
 }
 
@@ -24,7 +24,7 @@ export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stac
   const port = await freePort()
   const address = `http://localhost:${port}`
   const files = mkdtempSync(path.join(tmpdir(), 'waybill-files-'))
-  const env: NodeJS.ProcessEnv = {
+  const env: Variables = {
     ...process.env,
     NODE_ENV: 'production',
     DATABASE_URL: urls.app,
