@@ -1,0 +1,2 @@
+export * from './schema'
+export { type Topic, topicById, topicNames, topicTree } from './views'

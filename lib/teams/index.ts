@@ -1,0 +1,1 @@
+export { type Team, teamMemberIds, teamsOf } from './views'
