@@ -88,7 +88,7 @@ class FileCheck {
     const call = method !== undefined && verb.test(method) && ts.isCallExpression(parent.parent)
     if (!ofClient && !call) return
     if (model.room !== this.room) this.fault(node, model, 'touches')
-    if (call) (parent.parent as ts.CallExpression).arguments.forEach((argument) => this.reach(argument, model))
+    if (call) this.reachAll((parent.parent as ts.CallExpression).arguments, model)
   }
 
   /** `const { ticket } = tx` */
@@ -102,13 +102,17 @@ class FileCheck {
     }
   }
 
+  private reachAll(written: readonly ts.Expression[], model: Model) {
+    for (const one of written) this.reach(one, model)
+  }
+
   /** Walks the arguments of a call: every relation named in them must stay in the room. */
   private reach(written: ts.Expression, model: Model) {
     const value = this.lookUp(plain(written))
-    if (ts.isArrayLiteralExpression(value)) value.elements.forEach((element) => this.reach(element, model))
-    if (ts.isConditionalExpression(value)) [value.whenTrue, value.whenFalse].forEach((one) => this.reach(one, model))
+    if (ts.isArrayLiteralExpression(value)) this.reachAll(value.elements, model)
+    if (ts.isConditionalExpression(value)) this.reachAll([value.whenTrue, value.whenFalse], model)
     if (ts.isArrowFunction(value) && !ts.isBlock(value.body)) this.reach(value.body, model)
-    if (ts.isCallExpression(value)) value.arguments.forEach((argument) => this.reach(argument, model))
+    if (ts.isCallExpression(value)) this.reachAll(value.arguments, model)
     if (!ts.isObjectLiteralExpression(value)) return
     for (const property of value.properties) {
       if (ts.isSpreadAssignment(property)) this.reach(property.expression, model)
