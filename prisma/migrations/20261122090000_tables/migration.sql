@@ -705,6 +705,9 @@ CREATE UNIQUE INDEX "ticket_marketplace_id_number_key" ON "ticket"("marketplace_
 CREATE UNIQUE INDEX "ticket_marketplace_id_partner_id_id_key" ON "ticket"("marketplace_id", "partner_id", "id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "ticket_message_marketplace_id_partner_id_id_key" ON "ticket_message"("marketplace_id", "partner_id", "id");
+
+-- CreateIndex
 CREATE INDEX "ticket_message_marketplace_id_ticket_id_created_at_idx" ON "ticket_message"("marketplace_id", "ticket_id", "created_at");
 
 -- CreateIndex
@@ -726,10 +729,10 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_partner_id_fk
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_uploaded_by_id_fkey" FOREIGN KEY ("marketplace_id", "uploaded_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_ticket_id_fkey" FOREIGN KEY ("marketplace_id", "ticket_id") REFERENCES "ticket"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_partner_id_ticket_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id", "ticket_id") REFERENCES "ticket"("marketplace_id", "partner_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
-ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_message_id_fkey" FOREIGN KEY ("marketplace_id", "message_id") REFERENCES "ticket_message"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_partner_id_message_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id", "message_id") REFERENCES "ticket_message"("marketplace_id", "partner_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_marketplace_id_note_id_fkey" FOREIGN KEY ("marketplace_id", "note_id") REFERENCES "ticket_note"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;

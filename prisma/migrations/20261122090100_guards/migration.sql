@@ -130,7 +130,9 @@ alter table calendar_holiday add check (date ~ '^\d{4}-\d{2}-\d{2}$');
 alter table sla_policy add check (first_answer_minutes > 0), add check (priority in ('low', 'normal', 'high', 'urgent'));
 alter table sla_clock add check (kind in ('first_answer')), add check (target_minutes > 0);
 alter table attachment add check (bytes > 0), add check (audience in ('uploader', 'partner', 'staff')),
-  add check (sha256 ~ '^[0-9a-f]{64}$');
+  add check (sha256 ~ '^[0-9a-f]{64}$'),
+  -- The foreign keys hold a file to its partner's ticket, unless it had no partner; and a note's file is never a partner's.
+  add check (ticket_id is null or partner_id is not null), add check (note_id is null or audience = 'staff');
 alter table delivery
   add check (channel in ('mail', 'push', 'webhook')),
   add check (status in ('PENDING', 'SENDING', 'SENT', 'FAILED', 'SUPPRESSED', 'DEAD')),
