@@ -16,7 +16,6 @@ const sources = [
   'public',
   'prisma/schema',
   'package-lock.json',
-  'tsconfig.json',
   'next.config.ts',
   'postcss.config.mjs',
   'tailwind.config.ts',
@@ -38,7 +37,11 @@ export function ensurePrismaClient() {
   const generate = () => run('prisma generate', process.execPath, [prismaBin, 'generate'], { env })
   const hash = hashOf(['prisma/schema', 'prisma.config.ts', 'package-lock.json'])
   return exclusively(() =>
-    unlessStamped(inRoot('lib/db/generated/.stamp'), hash, () => step('Generating the database client', generate)),
+    unlessStamped(
+      inRoot('lib/db/generated/.stamp'),
+      () => hash,
+      () => step('Generating the database client', generate),
+    ),
   )
 }
 
@@ -52,7 +55,7 @@ export function ensureBuild(dist, env) {
       log,
     })
   }
-  return exclusively(() =>
-    unlessStamped(inRoot(dist, 'waybill-stamp'), hashOf(sources), () => step('Building the pages', build)),
-  )
+  const before = hashOf(sources)
+  const hash = () => `${before} ${hashOf(['tsconfig.json'])}` // Next completes tsconfig.json while it builds
+  return exclusively(() => unlessStamped(inRoot(dist, 'waybill-stamp'), hash, () => step('Building the pages', build)))
 }

@@ -22,11 +22,15 @@ export function hashOf(places) {
   return hash.digest('hex')
 }
 
-/** Does `work` unless `stamp` already says `hash`, and stamps afterwards. @returns whether there was work to do */
+/**
+ * Does `work` unless `stamp` already says `hash`, and stamps afterwards.
+ * @param {() => string} hash asked before and after: what the work itself rewrites does not make it stale
+ * @returns whether there was work to do
+ */
 export async function unlessStamped(stamp, hash, work) {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash()) return false
   await work()
   mkdirSync(path.dirname(stamp), { recursive: true })
-  writeFileSync(stamp, hash)
+  writeFileSync(stamp, hash())
   return true
 }

@@ -6,7 +6,7 @@ import { holderOf, tryLock } from '../launch/lock.mjs'
 import { inData } from '../launch/paths.mjs'
 import { Cluster } from '../launch/postgres.mjs'
 import { ensureBuild } from '../launch/prepare.mjs'
-import { step } from '../launch/say.mjs'
+import { Failure, step } from '../launch/say.mjs'
 import { ensureChromium } from './chromium.mjs'
 
 export const TEST_DIST = '.next-test'
@@ -58,14 +58,20 @@ export class Ground {
     if (full) this.#env.WAYBILL_FULL = '1'
   }
 
+  #laid = new Map()
+
   async lay(needs) {
-    for (const need of needs) await this[need]()
+    for (const need of needs) {
+      if (this.#laid.get(need) === 'failed') throw new Failure(`It needs the ${need}, which failed above.`)
+      this.#laid.set(need, 'failed')
+      await this[need]()
+      this.#laid.set(need, 'there')
+    }
     return { ...this.#env }
   }
 
   async database() {
-    if (this.cluster) return
-    this.cluster = await step('Starting a database for the tests', throwawayCluster)
+    this.cluster ??= await step('Starting a database for the tests', throwawayCluster)
     this.#env.WAYBILL_TEST_PG = this.cluster.url()
   }
 
