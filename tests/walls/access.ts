@@ -1,0 +1,128 @@
+/**
+ * What each side may do to each table, written here a second time and by hand: the probe holds the database to this
+ * page, the catalogue to the list of tables without a tenant. Change it together with the guards.
+ */
+
+export type Verb = 'select' | 'insert' | 'update' | 'delete'
+export const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete']
+
+export type Row = Record<string, unknown>
+
+/** A partner's part of a table. `reads` and `writes` say which rows of the own marketplace; the default is its own. */
+type PartnerPart = { verbs: string; reads?: Reach; writes?: Reach }
+type Reach = (row: Row, partnerId: string) => boolean
+
+export type Access = { staff: string; worker: string; partner: PartnerPart }
+
+const own: Reach = (row, partnerId) => row.partner_id === partnerId
+const everything: Reach = () => true
+const nothing: PartnerPart = { verbs: '' }
+const readsAll: PartnerPart = { verbs: 'select', reads: everything }
+
+/** Tables that carry a marketplace_id. */
+export const guarded: Readonly<Record<string, Access>> = {
+  marketplace_settings: { staff: 'select update', worker: 'select', partner: readsAll },
+  ticket_counter: {
+    staff: 'select update',
+    worker: '',
+    partner: { verbs: 'select update', reads: everything, writes: everything },
+  },
+
+  membership: {
+    staff: 'select insert update',
+    worker: 'select',
+    // A partner reads the names of the staff who answer, and manages its own people.
+    partner: {
+      verbs: 'select insert update',
+      reads: (row, partnerId) => own(row, partnerId) || row.partner_id === null,
+    },
+  },
+  partner: {
+    staff: 'select insert update',
+    worker: 'select',
+    partner: {
+      verbs: 'select update',
+      reads: (row, partnerId) => row.id === partnerId,
+      writes: (row, partnerId) => row.id === partnerId,
+    },
+  },
+  team: { staff: 'select insert update', worker: 'select', partner: nothing },
+  team_member: { staff: 'select insert delete', worker: 'select', partner: nothing },
+
+  category: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  category_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  topic: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  topic_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  calendar: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  calendar_interval: { staff: 'select insert delete', worker: 'select', partner: readsAll },
+  calendar_holiday: { staff: 'select insert update delete', worker: 'select', partner: readsAll },
+  sla_policy: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  sla_clock: { staff: 'select insert update', worker: 'select update', partner: { verbs: 'select insert update' } },
+
+  attachment: {
+    staff: 'select insert update',
+    worker: 'select',
+    partner: {
+      verbs: 'select insert update',
+      reads: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
+      writes: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
+    },
+  },
+  delivery: { staff: 'select insert', worker: 'select insert update', partner: { verbs: 'insert' } },
+  delivery_attempt: { staff: 'select', worker: 'select insert update', partner: nothing },
+
+  schedule: { staff: 'select insert update', worker: 'select', partner: nothing },
+  rotation: { staff: 'select insert', worker: 'select', partner: nothing },
+  rotation_version: { staff: 'select insert', worker: 'select', partner: nothing },
+  schedule_rule: { staff: 'select insert delete', worker: 'select', partner: nothing },
+  schedule_override: { staff: 'select insert delete', worker: 'select', partner: nothing },
+  contact_method: { staff: 'select insert update', worker: 'select update', partner: nothing },
+  notify_rule: { staff: 'select insert update delete', worker: 'select', partner: nothing },
+  policy: { staff: 'select insert update', worker: 'select', partner: nothing },
+  policy_version: { staff: 'select insert', worker: 'select', partner: nothing },
+  escalation: { staff: 'select insert update', worker: 'select insert update', partner: nothing },
+  escalation_event: { staff: 'select insert', worker: 'select insert', partner: nothing },
+
+  ticket: { staff: 'select update', worker: 'select update', partner: { verbs: 'select insert update' } },
+  ticket_message: { staff: 'select insert', worker: 'select', partner: { verbs: 'select insert' } },
+  ticket_note: { staff: 'select insert', worker: '', partner: nothing },
+  ticket_event: {
+    staff: 'select insert',
+    worker: 'select insert',
+    partner: { verbs: 'select insert', reads: (row, partnerId) => own(row, partnerId) && row.audience === 'partner' },
+  },
+  claim: { staff: 'select update', worker: 'select update', partner: { verbs: 'select insert update' } },
+  submission: { staff: '', worker: '', partner: { verbs: 'select insert' } },
+  audit_event: { staff: 'select insert', worker: 'insert', partner: { verbs: 'insert' } },
+}
+
+/** Tables without a tenant, by name: what each role may do, in whatever context. Nothing else may go unguarded. */
+export const untenanted: Readonly<Record<string, { app: string; worker: string }>> = {
+  user: { app: 'select insert update', worker: 'select' },
+  session: { app: 'select insert update', worker: '' },
+  sign_in_token: { app: 'select insert update', worker: 'select' },
+  throttle: { app: 'select insert update delete', worker: '' },
+  worker: { app: 'select', worker: 'select insert update' },
+  clock_offset: { app: 'select', worker: 'select' },
+  marketplace: { app: 'select', worker: 'select' },
+  _prisma_migrations: { app: '', worker: '' },
+}
+
+/** What a partner may never reach, whatever this page says elsewhere; probe.test.ts names them one by one. */
+export const neverForPartners = [
+  'ticket_note',
+  'escalation',
+  'escalation_event',
+  'policy',
+  'policy_version',
+  'contact_method',
+  'notify_rule',
+  'schedule',
+  'rotation',
+  'rotation_version',
+  'schedule_rule',
+  'schedule_override',
+  'team',
+  'team_member',
+  'delivery_attempt',
+] as const
