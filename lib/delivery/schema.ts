@@ -1,0 +1,104 @@
+/** By which road a message leaves. Only mail has a sender yet. */
+export const CHANNELS = ['mail', 'push', 'webhook'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** SENT, FAILED (refused for good), SUPPRESSED (no longer wanted) and DEAD (gave up) are ends; every delivery reaches one. */
+export const DELIVERY_STATUSES = ['PENDING', 'SENDING', 'SENT', 'FAILED', 'SUPPRESSED', 'DEAD'] as const
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
+
+/** How one attempt ended. `unknown`: it was under way when its worker died or its time was over; the copy may have arrived. */
+export const ATTEMPT_OUTCOMES = ['sent', 'failed', 'retry', 'unknown', 'suppressed'] as const
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number]
+
+export type AttemptView = {
+  attempt: number
+  startedAt: Date
+  endedAt: Date | null
+  outcome: AttemptOutcome | null
+  /** What the other side said, or why it was not tried: for engineers, in English. */
+  detail: string | null
+}
+
+/** What became of one message to one address. */
+export type DeliveryFate = {
+  id: string
+  kind: string
+  recipientId: string | null
+  channel: Channel
+  address: string
+  status: DeliveryStatus
+  /** When it is tried next; null unless PENDING. */
+  notBefore: Date | null
+  plannedAt: Date
+  settledAt: Date | null
+  /** Why it was suppressed or failed. */
+  outcome: string | null
+  epoch: number
+  loop: number
+  step: number
+  attempts: AttemptView[]
+}
+
+/** 0: the first page of an escalation, before all else. 1: any later page. 2: mail that nobody is woken by. */
+export type Priority = 0 | 1 | 2
+
+/** A message to plan. With `kind`, `subjectId` and the place, recipient and address it is one of a kind (`deliveryId`). */
+export type PlannedMessage = {
+  marketplaceId: string
+  id: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  /** Set when the message is about a partner's affairs, so that this partner's own transaction may plan it. */
+  partnerId: string | null
+  recipientId: string | null
+  channel: Channel
+  address: string
+  locale: string
+  /** Ids and numbers that composing needs; never a secret, never a sentence. */
+  payload: Record<string, string | number | boolean | null>
+  priority: Priority
+  place?: { epoch: number; loop: number; step: number }
+  notBefore: Date
+}
+
+/** A row that this worker has claimed, with the number of the attempt it is about to make. */
+export type Claimed = {
+  marketplaceId: string
+  id: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  partnerId: string | null
+  recipientId: string | null
+  channel: Channel
+  address: string
+  locale: string
+  payload: Record<string, unknown>
+  priority: Priority
+  epoch: number
+  loop: number
+  step: number
+  attempt: number
+  createdAt: Date
+  leaseUntil: Date
+}
+
+/** What a sender is handed: one message to one person. */
+export type Message = {
+  /** Constant over all attempts, so that a doubled copy is recognisable (mail: Message-ID). */
+  id: string
+  from: string
+  to: { name: string; address: string }
+  subject: string
+  text: string
+  html: string
+  /** Messages of one subject belong together in the reader's mailbox. */
+  thread: string | null
+}
+
+/** How a sending attempt ended. `unknown`: nobody can say whether the other side took it. */
+export type SendResult = { outcome: 'sent' | 'failed' | 'retry' | 'unknown'; detail: string }
+
+/** One road out. A sender never throws for what the other side says, and answers within `SEND_LIMIT_MS`. */
+export type Sender = (message: Message, signal: AbortSignal) => Promise<SendResult>

@@ -1,0 +1,64 @@
+import type { Tx } from '@/lib/db'
+import type { AttemptOutcome, Channel, DeliveryFate, DeliveryStatus } from './schema'
+
+/** What became of each message about a subject, oldest first. Staff and worker only: row security shows partners none. */
+export async function fatesOf(tx: Tx, marketplaceId: string, subjectId: string): Promise<DeliveryFate[]> {
+  const rows = await tx.delivery.findMany({
+    where: { marketplaceId, subjectId },
+    include: { attempts: { orderBy: { attempt: 'asc' } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    recipientId: row.recipientId,
+    channel: row.channel as Channel,
+    address: row.address,
+    status: row.status as DeliveryStatus,
+    notBefore: row.nextAttemptAt,
+    plannedAt: row.createdAt,
+    settledAt: row.settledAt,
+    outcome: row.outcome,
+    epoch: row.epoch,
+    loop: row.loop,
+    step: row.step,
+    attempts: row.attempts.map(({ attempt, startedAt, endedAt, outcome, detail }) => ({
+      attempt,
+      startedAt,
+      endedAt,
+      outcome: outcome as AttemptOutcome | null,
+      detail,
+    })),
+  }))
+}
+
+/** Whether somebody was sent, or is about to be sent, a message of these kinds about a subject. */
+export async function wasTold(
+  tx: Tx,
+  about: { marketplaceId: string; subjectId: string; recipientId: string; kinds: readonly string[] },
+): Promise<boolean> {
+  const { marketplaceId, subjectId, recipientId, kinds } = about
+  const told = await tx.delivery.findFirst({
+    where: { marketplaceId, subjectId, recipientId, kind: { in: [...kinds] } },
+    select: { id: true },
+  })
+  return told !== null
+}
+
+export type Place = { epoch: number; loop: number; step: number }
+
+/**
+ * Whether every message of one place of a run has ended and none of them arrived. Ask under a lock that all who settle
+ * such a message take first, or the last two of them may each see the other as still under way.
+ */
+export async function allFailed(tx: Tx, marketplaceId: string, subjectId: string, place: Place): Promise<boolean> {
+  const rows = await tx.delivery.groupBy({
+    by: ['status'],
+    where: { marketplaceId, subjectId, epoch: place.epoch, loop: place.loop, step: place.step },
+    _count: true,
+  })
+  const statuses = rows.map(({ status }) => status as DeliveryStatus)
+  const failed: DeliveryStatus[] = ['FAILED', 'DEAD']
+  const mayArrive: DeliveryStatus[] = ['PENDING', 'SENDING', 'SENT']
+  return statuses.some((status) => failed.includes(status)) && !statuses.some((status) => mayArrive.includes(status))
+}
