@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import { cyrillicFont } from '@/components/frame/cyrillic-font'
 import { fontVariables } from '@/components/frame/fonts'
 import { PageWords } from '@/components/ui/page-words'
 import { themeCookie } from '@/lib/i18n'
@@ -20,6 +22,7 @@ export const metadata: Metadata = { title: 'Waybill', robots: { index: false, fo
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
+  if (locale === 'ru') preload(cyrillicFont, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   const theme = (await cookies()).get(themeCookie)?.value
   const t = await getTranslations()
   return (

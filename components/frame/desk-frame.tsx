@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
 import {
   HelpIcon,
@@ -13,7 +13,7 @@ import {
   UrgentIcon,
   ViewsIcon,
 } from '@/components/ui/icons'
-import { mono } from './fonts-mono'
+import { jetBrainsMono } from './fonts-mono'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { Mark } from './mark'
 import { MeMenu } from './me-menu'
@@ -55,7 +55,10 @@ export function DeskFrame(frame: DeskFrameProps) {
   return (
     <div
       data-density="desk"
-      className={classes(mono.variable, 'flex min-h-dvh flex-col bg-canvas md:grid md:grid-cols-[52px_minmax(0,1fr)]')}
+      className={classes(
+        jetBrainsMono.variable,
+        'flex min-h-dvh flex-col bg-canvas md:grid md:grid-cols-[52px_minmax(0,1fr)]',
+      )}
     >
       <SkipLink />
       <nav
@@ -73,21 +76,21 @@ export function DeskFrame(frame: DeskFrameProps) {
             if (!href) return null
             return (
               <li key={place}>
-                <Link href={href} aria-current={place === frame.current ? 'page' : undefined} className={button}>
+                <AppLink href={href} aria-current={place === frame.current ? 'page' : undefined} className={button}>
                   <Icon />
                   <RailWord word={t(`desk.${place}`)} count={count > 0 ? t('desk.open', { count }) : undefined} />
                   {count > 0 ? <Badge count={count} urgent={place === 'urgent' || place === 'onCall'} /> : null}
-                </Link>
+                </AppLink>
               </li>
             )
           })}
         </ul>
         <div className="ml-auto flex items-center gap-0.5 md:mt-auto md:ml-0 md:flex-col md:gap-1.5">
           {frame.hrefs.help ? (
-            <Link href={frame.hrefs.help} className={button}>
+            <AppLink href={frame.hrefs.help} className={button}>
               <HelpIcon />
               <RailWord word={t('nav.help')} />
-            </Link>
+            </AppLink>
           ) : null}
           <MeMenu
             side
@@ -96,7 +99,7 @@ export function DeskFrame(frame: DeskFrameProps) {
             profileHref={frame.hrefs.me}
             chooseLanguage={frame.chooseLanguage}
             signOut={frame.signOut}
-            buttonClass="size-10 px-0 text-on-rail hover:bg-on-rail/15 focus-visible:outline-on-rail md:size-9"
+            buttonClass={button}
           />
         </div>
       </nav>
@@ -120,7 +123,7 @@ function Badge({ count, urgent }: { count: number; urgent: boolean }) {
     <span
       aria-hidden="true"
       className={classes(
-        'absolute -top-0.5 -right-0.5 min-w-4 rounded-full px-1 text-center font-strong text-12 leading-4 tabular-nums',
+        'absolute -top-1 -right-1 min-w-4 rounded-full px-1 text-center font-strong text-12 leading-4 ring-2 ring-rail md:-top-1.5 md:-right-1.5',
         urgent ? 'bg-urgent-solid text-on-urgent' : 'bg-on-rail text-rail',
       )}
     >

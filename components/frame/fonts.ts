@@ -1,10 +1,11 @@
 import localFont from 'next/font/local'
 
 /**
- * Onest in three files, so that a reader loads only her own script. Order matters where they are used: the narrow
- * ranges first, then latin with its size-adjusted fallback, which would otherwise swallow every letter.
+ * Onest comes in three files, so that a reader loads only her own script. Order matters where they are used: the
+ * narrow ranges first, then latin with its size-adjusted fallback, which would otherwise swallow every letter.
+ * Cyrillic stands in cyrillic.css: only Russian pages preload it, which next/font cannot decide per request.
  */
-export const latin = localFont({
+const onestLatin = localFont({
   src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-wght-normal.woff2',
   variable: '--font-onest-latin',
   weight: '100 900',
@@ -12,7 +13,7 @@ export const latin = localFont({
   adjustFontFallback: 'Arial',
 })
 
-export const latinExtended = localFont({
+const onestLatinExtended = localFont({
   src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-ext-wght-normal.woff2',
   variable: '--font-onest-latin-ext',
   weight: '100 900',
@@ -28,15 +29,5 @@ export const latinExtended = localFont({
   ],
 })
 
-export const cyrillic = localFont({
-  src: '../../node_modules/@fontsource-variable/onest/files/onest-cyrillic-wght-normal.woff2',
-  variable: '--font-onest-cyrillic',
-  weight: '100 900',
-  display: 'swap',
-  preload: false,
-  adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' }],
-})
-
-/** Put on <html>: the variables that globals.css builds `--font-sans` from. */
-export const fontVariables = `${latin.variable} ${latinExtended.variable} ${cyrillic.variable}`
+/** Put on <html>: the variables that app/globals.css builds `--font-sans` from. */
+export const fontVariables = `${onestLatin.variable} ${onestLatinExtended.variable}`

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { PersonIcon } from '@/components/ui/icons'
 import { Menu, menuItemClasses } from '@/components/ui/menu'
 import { themeCookie } from '@/lib/i18n'
@@ -40,9 +40,9 @@ export async function MeMenu(props: MeMenuProps) {
         {props.person.about ? <span className="text-13 text-ink-2">{props.person.about}</span> : null}
       </p>
       {props.profileHref ? (
-        <Link href={props.profileHref} className={menuItemClasses}>
+        <AppLink href={props.profileHref} className={menuItemClasses}>
           {t('me.profile')}
-        </Link>
+        </AppLink>
       ) : null}
       {props.withLanguage ? (
         <div className={group}>

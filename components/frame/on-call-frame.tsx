@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { MeMenu } from './me-menu'
@@ -29,7 +29,7 @@ export function OnCallFrame(frame: OnCallFrameProps) {
       <SkipLink />
       <header className="border-hairline border-b">
         <div className="mx-auto flex max-w-3xl flex-wrap items-center gap-x-5 px-4">
-          <div className="flex min-h-14 min-w-0 flex-1 flex-wrap items-baseline gap-x-3 py-2">
+          <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 py-3">
             <b className="font-strong">{t('onCall.title')}</b>
             <span className="text-14 text-ink-2">{frame.status ?? frame.marketplace.name}</span>
           </div>
@@ -48,7 +48,7 @@ export function OnCallFrame(frame: OnCallFrameProps) {
               if (!href) return null
               return (
                 <li key={place}>
-                  <Link
+                  <AppLink
                     href={href}
                     aria-current={place === frame.current ? 'page' : undefined}
                     className={classes(
@@ -57,7 +57,7 @@ export function OnCallFrame(frame: OnCallFrameProps) {
                     )}
                   >
                     {t(`onCall.${place}`)}
-                  </Link>
+                  </AppLink>
                 </li>
               )
             })}

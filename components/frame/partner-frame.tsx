@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
 import { CompanyIcon, DownIcon, HelpIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu'
@@ -65,32 +65,42 @@ export function PartnerFrame(frame: PartnerFrameProps) {
 
 function Brand({ marketplace, company, switcher, hrefs }: PartnerFrameProps) {
   const t = useTranslations('frame')
+  const names = `${marketplace.name}, ${company.name}.`
   return (
     <div className="order-1 flex min-h-16 min-w-0 flex-1 items-center gap-3 lg:flex-none">
-      <Link href={hrefs.requests ?? `/${marketplace.slug}`} aria-label={t('home', { marketplace: marketplace.name })}>
+      <AppLink
+        href={hrefs.requests ?? `/${marketplace.slug}`}
+        aria-label={t('home', { marketplace: marketplace.name })}
+      >
         <Mark className="size-8 text-brand" />
-      </Link>
-      <div className="grid min-w-0 leading-5">
-        <span className="truncate font-strong">{marketplace.name}</span>
-        {switcher ? (
-          <Menu
-            id="company-menu"
-            label={t('company.change')}
-            buttonClass="-ml-2 -mb-1 min-h-6 justify-start py-0 text-14 text-ink-2"
-            button={
-              <>
-                <span className="truncate">{company.name}</span>
-                <DownIcon className="size-4" />
-              </>
-            }
-          >
-            {switcher}
-          </Menu>
-        ) : (
-          <span className="truncate text-14 text-ink-2">{company.name}</span>
-        )}
-      </div>
+      </AppLink>
+      {switcher ? (
+        <Menu
+          id="company-menu"
+          label={`${names} ${t('company.change')}`}
+          buttonClass="-ml-2 flex min-h-16 min-w-0 items-center gap-2 px-2 text-left hover:bg-sunken"
+          button={
+            <>
+              <Names top={marketplace.name} below={company.name} />
+              <DownIcon className="size-4 text-ink-2" />
+            </>
+          }
+        >
+          {switcher}
+        </Menu>
+      ) : (
+        <Names top={marketplace.name} below={company.name} />
+      )}
     </div>
+  )
+}
+
+function Names({ top, below }: { top: string; below: string }) {
+  return (
+    <span className="grid min-w-0 leading-5">
+      <span className="truncate font-strong">{top}</span>
+      <span className="truncate text-14 text-ink-2">{below}</span>
+    </span>
   )
 }
 
@@ -107,7 +117,7 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
           if (!href) return null
           return (
             <li key={place}>
-              <Link
+              <AppLink
                 href={href}
                 aria-current={place === current ? 'page' : undefined}
                 className={classes(
@@ -115,7 +125,7 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
                   'text-ink-2 hover:text-ink aria-[current]:border-brand aria-[current]:font-medium aria-[current]:text-brand',
                 )}
               >
-                <Icon className="hidden size-4.5 sm:inline-block" />
+                <Icon className="size-4.5 max-sm:hidden" />
                 {t(place)}
                 {place === 'requests' && waiting ? (
                   <span className="rounded-chip bg-status-wait-soft px-1.5 font-medium text-12 text-status-wait tabular-nums">
@@ -123,7 +133,7 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
                     <span className="sr-only">{t('waiting', { count: waiting })}</span>
                   </span>
                 ) : null}
-              </Link>
+              </AppLink>
             </li>
           )
         })}

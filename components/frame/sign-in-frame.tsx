@@ -20,8 +20,8 @@ export function SignInFrame({ marketplace, title, lead, children }: SignInFrameP
   return (
     <div data-density="partner" className="grid min-h-dvh bg-canvas lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <SkipLink />
-      <div data-theme="dark" className="hidden bg-rail p-12 text-ink lg:flex lg:flex-col lg:justify-center lg:gap-12">
-        <div className="grid max-w-md gap-4">
+      <div className="hidden bg-rail p-12 lg:flex lg:flex-col lg:items-center lg:justify-center lg:gap-10">
+        <div data-theme="dark" className="grid w-full max-w-md gap-3 text-ink">
           <p className="font-strong text-26">{t('signIn.promise')}</p>
           <p className="text-ink-2">{t('signIn.explain')}</p>
         </div>

@@ -6,7 +6,7 @@ import { StatusIcon } from '@/components/ui/status-icon'
 export function Specimen() {
   const t = useTranslations('frame.signIn')
   return (
-    <div aria-hidden="true" data-theme="light" className="paper max-w-md bg-surface text-ink">
+    <div aria-hidden="true" data-theme="light" className="paper w-full max-w-md bg-surface text-ink">
       <div className="flex items-end justify-between gap-4 border-hairline border-b px-6 pt-5 pb-4">
         <Bars />
         <span className="-rotate-2 rounded-stamp border-2 border-brand px-3 py-1 font-mono font-strong text-20 text-brand outline-1 outline-brand -outline-offset-5">

@@ -1,27 +1,7 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { AppLink } from './app-link'
+import { type ButtonLook, buttonClasses } from './button-classes'
 import { classes } from './classes'
-
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-const looks: Record<ButtonLook, string> = {
-  primary: 'bg-brand text-on-brand hover:bg-brand-strong border-transparent',
-  secondary: 'bg-surface text-ink border-control hover:border-ink-2 hover:bg-sunken',
-  quiet: 'border-transparent text-brand underline-offset-4 hover:underline',
-  danger: 'bg-urgent-solid text-on-urgent border-transparent hover:opacity-90',
-}
-
-/** Height follows the frame's density (32 desk, 44 partner, 52 on call); a long Russian label wraps, never clips. */
-export function buttonClasses(look: ButtonLook = 'secondary', wide = false): string {
-  return classes(
-    'inline-flex min-h-control min-w-control items-center justify-center gap-2 rounded-control border px-3.5 py-1',
-    'text-center font-medium no-underline transition-transform duration-state active:translate-y-px',
-    'aria-disabled:cursor-not-allowed aria-disabled:border-hairline aria-disabled:bg-sunken aria-disabled:text-ink-3',
-    'disabled:cursor-not-allowed disabled:border-hairline disabled:bg-sunken disabled:text-ink-3',
-    looks[look],
-    wide && 'w-full',
-  )
-}
 
 type Look = { look?: ButtonLook; wide?: boolean }
 
@@ -31,14 +11,14 @@ export function Button({ look, wide, className, type = 'button', ...rest }: Comp
 }
 
 /** Goes somewhere, and looks like a button. */
-export function ButtonLink({ look, wide, className, ...rest }: ComponentProps<typeof Link> & Look) {
-  return <Link className={classes(buttonClasses(look, wide), className)} {...rest} />
+export function ButtonLink({ look, wide, className, ...rest }: ComponentProps<typeof AppLink> & Look) {
+  return <AppLink className={classes(buttonClasses(look, wide), className)} {...rest} />
 }
 
 /** A link in running text. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...rest }: ComponentProps<typeof AppLink>) {
   return (
-    <Link
+    <AppLink
       className={classes('text-brand underline decoration-1 underline-offset-3 hover:decoration-2', className)}
       {...rest}
     />

@@ -16,8 +16,8 @@ export function Card({
   return (
     <section
       className={classes(
-        'overflow-hidden rounded-card border bg-surface',
-        internal ? 'border-note border-dashed bg-note-soft' : 'border-hairline',
+        'overflow-hidden rounded-card border',
+        internal ? 'border-note border-dashed bg-note-soft' : 'border-hairline bg-surface',
       )}
     >
       {title ? <h2 className="border-hairline border-b px-4 py-3 font-strong text-16 desk:text-14">{title}</h2> : null}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { buttonClasses } from './button'
+import { buttonClasses } from './button-classes'
 import { CopyIcon, TickIcon } from './icons'
 
 /** Puts `text` on the clipboard and says so politely. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from './button'
+import { buttonClasses } from './button-classes'
 
 export type CrashWords = { title: string; text: string; again: string; quote: string }
 
@@ -16,9 +16,9 @@ export function Crash({ words, digest, retry }: { words: CrashWords; digest?: st
         </p>
       ) : null}
       <p>
-        <Button look="primary" onClick={retry}>
+        <button type="button" onClick={retry} className={buttonClasses('primary')}>
           {words.again}
-        </Button>
+        </button>
       </p>
     </main>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { buttonClasses } from './button'
+import { buttonClasses } from './button-classes'
 import { CloseIcon } from './icons'
 
 type DialogProps = {

@@ -16,7 +16,7 @@ export type FieldProps = {
 
 export const controlClasses =
   'block w-full min-w-0 rounded-control border border-control bg-surface px-3 text-ink disabled:bg-sunken ' +
-  'disabled:text-ink-3 read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-status-urgent'
+  'disabled:text-ink-3 aria-invalid:border-2 aria-invalid:border-status-urgent'
 
 /** Ids that tie a control to its hint and its error (WCAG 1.3.1, 3.3.1). */
 export function described(id: string, hint: ReactNode, error: ReactNode) {
@@ -77,7 +77,7 @@ export function Field({
         {...input}
         {...described(id, hint, error)}
         id={id}
-        className={classes(controlClasses, 'min-h-control', className)}
+        className={classes(controlClasses, 'min-h-control read-only:bg-sunken', className)}
       />
     </FieldFrame>
   )

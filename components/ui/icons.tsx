@@ -13,7 +13,7 @@ function Glyph({ path, className }: IconProps & { path: string }) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      className={classes('inline-block shrink-0', className ?? 'size-5')}
+      className={classes('shrink-0', className?.includes('size-') ? className : `size-5 ${className ?? ''}`)}
     >
       <path d={path} />
     </svg>

@@ -7,6 +7,7 @@ type MenuProps = {
   button: ReactNode
   /** Its name for a screen reader and on hover, when `button` is an icon. */
   label?: string
+  /** Replaces the button's own look. */
   buttonClass?: string
   /** Opens beside the button instead of under it: for the rail. */
   side?: boolean
@@ -22,10 +23,7 @@ export function Menu({ id, button, label, buttonClass, side, children }: MenuPro
         popoverTarget={id}
         aria-label={label}
         title={label}
-        className={classes(
-          'inline-flex min-h-control min-w-control items-center justify-center gap-2 rounded-control px-2 hover:bg-sunken',
-          buttonClass,
-        )}
+        className={classes(buttonClass ?? menuButtonClasses)}
       >
         {button}
       </button>
@@ -35,6 +33,9 @@ export function Menu({ id, button, label, buttonClass, side, children }: MenuPro
     </>
   )
 }
+
+export const menuButtonClasses =
+  'inline-flex min-h-control min-w-control items-center justify-center gap-2 rounded-control px-2 hover:bg-sunken'
 
 export const menuItemClasses =
   'flex min-h-control w-full items-center gap-3 rounded-control px-3 py-1 text-left no-underline hover:bg-sunken ' +

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AppLink } from './app-link'
 import { BackIcon } from './icons'
 
 type PageHeadProps = {
@@ -17,13 +17,13 @@ export function PageHead({ title, back, above, below, actions }: PageHeadProps) 
   return (
     <header className="grid gap-1.5 pb-5">
       {back ? (
-        <Link
+        <AppLink
           href={back.href}
           className="-ml-1 inline-flex min-h-8 items-center gap-1 justify-self-start text-14 text-ink-2 no-underline hover:text-ink"
         >
           <BackIcon className="size-4" />
           {back.label}
-        </Link>
+        </AppLink>
       ) : null}
       {above ? <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-2">{above}</div> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

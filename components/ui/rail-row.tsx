@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AppLink } from './app-link'
 import { Chip } from './chip'
 import { classes } from './classes'
 import { ClipIcon } from './icons'
@@ -27,7 +27,7 @@ export type RailRowProps = {
   lang?: string
   /** Company, topic. */
   about: ReactNode
-  /** When something is due or happened. `late` sets it in the urgent colour and weight. */
+  /** When something is due or happened (`<Time plain>`: a row is one link, so nothing in it takes the focus). `late` sets it in the urgent colour and weight. */
   when?: ReactNode
   late?: boolean
   /** Word for "unread" when it is; the title is then heavy and dotted. */
@@ -56,42 +56,50 @@ export function RailRow(row: RailRowProps) {
         row.current && 'bg-surface ring-2 ring-focus ring-inset',
       )}
     >
-      <Link
+      <AppLink
         href={row.href}
         aria-current={row.current ? 'true' : undefined}
-        className="grid gap-x-3 gap-y-1 py-3 pr-4 pl-4.5 no-underline sm:grid-cols-[minmax(0,1fr)_auto] focus-visible:-outline-offset-2 desk:gap-y-0.5 desk:py-2"
+        className="grid grid-cols-[minmax(0,1fr)] gap-1 py-3 pr-4 pl-4.5 no-underline focus-visible:-outline-offset-2 desk:gap-0.5 desk:py-2"
       >
-        <span lang={row.lang} className={classes('min-w-0 sm:truncate', row.unread ? 'font-strong' : 'font-medium')}>
-          {row.unread ? (
-            <>
-              <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-full bg-brand align-middle" />
-              <span className="sr-only">{row.unread}: </span>
-            </>
-          ) : null}
-          {row.title}
+        <span className="flex items-baseline gap-3">
+          <Title {...row} />
+          <span
+            className={classes(
+              'shrink-0 text-13 desk:text-12',
+              row.late ? 'font-strong text-status-urgent' : 'text-ink-2',
+            )}
+          >
+            {row.when}
+          </span>
         </span>
-        <span
-          className={classes(
-            'text-13 sm:text-right desk:text-12',
-            row.late ? 'font-strong text-status-urgent' : 'text-ink-2',
-          )}
-        >
-          {row.when}
-        </span>
-        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-13 text-ink-2 sm:flex-nowrap">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2 sm:flex-nowrap">
           <StampedNumber>{row.number}</StampedNumber>
-          <span className="min-w-0 sm:truncate">{row.about}</span>
+          <span className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full sm:truncate">{row.about}</span>
           {row.files ? (
             <span title={row.files} className="inline-flex">
               <ClipIcon className="size-3.5" />
               <span className="sr-only">{row.files}</span>
             </span>
           ) : null}
+          <span className="ml-auto max-w-full sm:shrink-0">
+            <Chip tone={row.tone}>{row.status}</Chip>
+          </span>
         </span>
-        <span className="sm:text-right">
-          <Chip tone={row.tone}>{row.status}</Chip>
-        </span>
-      </Link>
+      </AppLink>
     </li>
+  )
+}
+
+function Title({ title, lang, unread }: RailRowProps) {
+  return (
+    <span lang={lang} className={classes('min-w-0 flex-1 sm:truncate', unread ? 'font-strong' : 'font-medium')}>
+      {unread ? (
+        <>
+          <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-full bg-brand align-middle" />
+          <span className="sr-only">{unread}: </span>
+        </>
+      ) : null}
+      {title}
+    </span>
   )
 }

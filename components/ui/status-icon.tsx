@@ -39,7 +39,11 @@ const shapes: Record<Tone, ReactNode> = {
 
 export function StatusIcon({ tone, className }: { tone: Tone; className?: string }) {
   return (
-    <svg viewBox="0 0 12 12" aria-hidden="true" className={classes('inline-block size-3 shrink-0', className)}>
+    <svg
+      viewBox="0 0 12 12"
+      aria-hidden="true"
+      className={classes('shrink-0', className?.includes('size-') ? className : `size-3 ${className ?? ''}`)}
+    >
       {shapes[tone]}
     </svg>
   )

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { useFormStatus } from 'react-dom'
-import { type ButtonLook, buttonClasses } from './button'
+import { type ButtonLook, buttonClasses } from './button-classes'
 import { classes } from './classes'
 
 type Props = Omit<ComponentProps<'button'>, 'type'> & {

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AppLink } from './app-link'
 import { classes } from './classes'
 
 export type Tab = { href: string; label: ReactNode; count?: ReactNode; current?: boolean }
@@ -16,10 +16,10 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
       <ul className="-mb-px flex flex-wrap gap-x-5">
         {tabs.map(({ href, label: word, count, current }) => (
           <li key={href}>
-            <Link href={href} aria-current={current ? 'page' : undefined} className={classes(tab, chosen)}>
+            <AppLink href={href} aria-current={current ? 'page' : undefined} className={classes(tab, chosen)}>
               {word}
               {count === undefined ? null : <span className="font-normal text-ink-2 tabular-nums">{count}</span>}
-            </Link>
+            </AppLink>
           </li>
         ))}
       </ul>

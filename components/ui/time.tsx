@@ -11,10 +11,12 @@ type TimeProps = {
   now?: Date
   /** The other side's zone: shown with the exact time on hover and focus. */
   otherZone?: string
+  /** Inside a link or a button, where a tip of its own may not take the focus: the words become a title. */
+  plain?: boolean
 }
 
 /** An instant in the reader's zone; the exact time, and the other side's, are one hover or one Tab away. Server only. */
-export function Time({ at, formats, as = 'promise', now, otherZone }: TimeProps) {
+export function Time({ at, formats, as = 'promise', now, otherZone, plain }: TimeProps) {
   const t = useTranslations('ui.time')
   const needsNow = as === 'short' || as === 'relative'
   const text = needsNow ? formats[as](at, now ?? at) : formats[as](at)
@@ -24,9 +26,9 @@ export function Time({ at, formats, as = 'promise', now, otherZone }: TimeProps)
       : undefined
   const tip = [needsNow ? formats.exact(at) : undefined, there].filter(Boolean).join(' · ')
   const time = (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+    <time dateTime={at.toISOString()} title={plain && tip ? tip : undefined} className="whitespace-nowrap">
       {text}
     </time>
   )
-  return tip ? <Tip text={tip}>{time}</Tip> : time
+  return tip && !plain ? <Tip text={tip}>{time}</Tip> : time
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { buttonClasses } from './button'
+import { buttonClasses } from './button-classes'
 import { CloseIcon } from './icons'
 
 export type Toast = {
