@@ -16,5 +16,6 @@ export const memberRules = {
     actor.side === 'staff' || actor.partnerId === member.partnerId,
   'member.invite': manages,
   'member.disable': manages,
+  'member.enable': manages,
   'member.changeRole': manages,
 }
