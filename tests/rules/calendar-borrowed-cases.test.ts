@@ -85,6 +85,14 @@ describe('business time: borrowed cases', () => {
     expect(business(untilMidnight, new Date('2026-10-31T12:00Z'), new Date('2026-11-01T12:00Z'))).toBe(5 * hour)
   })
 
+  test('S22: a midnight shown twice belongs to the day before until its last, to the day after from its first', () => {
+    const saturdays = { ...always('America/Havana'), intervals: [{ weekday: 6, from: '20:00', to: '24:00' }] }
+    expect(business(saturdays, new Date('2026-11-01T04:30Z'), new Date('2026-11-01T06:00Z'))).toBe(hour / 2)
+    // At 00:01 on Sunday clocks in Newfoundland went back to 23:01 on Saturday: Sunday had begun, and goes on.
+    const sundays = { ...always('America/St_Johns'), intervals: [{ weekday: 7, from: '00:00', to: '24:00' }] }
+    expect(business(sundays, new Date('2010-11-07T02:00Z'), new Date('2010-11-07T02:45Z'))).toBe(hour / 4)
+  })
+
   test('S22: a Friday that did not take place has no hours', () => {
     const apia = weekdays('Pacific/Apia', ['09:00', '17:00'])
     expect(business(apia, new Date('2011-12-29T00:00Z'), new Date('2012-01-02T00:00Z'))).toBe(

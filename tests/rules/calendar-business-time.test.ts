@@ -160,7 +160,7 @@ describe('business time', () => {
     const never: CalendarHours = { timeZone: 'Europe/Rome', intervals: [], holidays: [] }
     const now = new Date('2026-01-01T00:00Z')
     expect(() => addBusiness(never, now, 1)).toThrow(NoOpenTimeError)
-    expect(() => nextOpening(never, now)).toThrow(NoOpenTimeError)
+    expect(() => nextOpening(never, now)).toThrow(new NoOpenTimeError('the calendar has no open minute in 400 days'))
     expect(() => subtractBusiness(never, now, 1)).toThrow(NoOpenTimeError)
     expect(isOpen(never, now)).toBe(false)
     expect(business(never, now, later(now, 400 * day))).toBe(0)

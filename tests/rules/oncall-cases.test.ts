@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { nextShiftOf, onCall, type Rotation, type RotationVersion, type Schedule, schedule, shifts } from '@/lib/oncall'
 
 const at = (text: string) => new Date(text)
-const longAgo = at('2020-01-01T00:00Z')
+const longAgo = at('2001-01-01T00:00Z')
 
 const weekly: RotationVersion = {
   validFrom: longAgo,
@@ -64,6 +64,22 @@ describe('on call: cases', () => {
       ['ada', at('2026-10-24T12:00Z')],
       ['bo', at('2026-10-25T00:30Z')],
     ])
+    // 02:15 comes round again after the hand-off of 02:30: it is not taken back.
+    expect(onCall(nights, at('2026-10-25T00:15Z')).primary).toBe('ada')
+    expect(onCall(nights, at('2026-10-25T01:15Z')).primary).toBe('bo')
+  })
+
+  test('hours that begin or end at a time shown twice leave no hole', () => {
+    const newfoundland = { ...rome, timeZone: 'America/St_Johns' }
+    const on = (rule: Schedule['rules'][number], instant: string) =>
+      onCall({ ...newfoundland, rules: [rule] }, at(instant)).primary !== null
+    // At 00:01 on Sunday 7 November 2010 clocks went back to 23:01 on Saturday.
+    const sunday = { weekdays: [7], from: '00:00', to: '24:00' }
+    expect(on(sunday, '2010-11-07T02:29:59Z')).toBe(false)
+    expect(on(sunday, '2010-11-07T02:45:00Z')).toBe(true)
+    const fromFriday = { weekdays: [5], from: '23:45', to: '23:30' }
+    expect(on(fromFriday, '2010-11-07T02:30:20Z')).toBe(true)
+    expect(on(fromFriday, '2010-11-07T03:00:00Z')).toBe(false)
   })
 
   test('escalationgap: a gap in the cover is a shift of its own without a primary', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toInstant } from '@/lib/calendar'
-import { type ClockEvent, type ClockState, clockOf, courtBar, readClock, warnAt } from '@/lib/sla'
+import { advanceClock, type ClockEvent, type ClockState, clockOf, courtBar, readClock, warnAt } from '@/lib/sla'
 import { weekdays } from './calendar-arbitraries'
 
 const hour = 3_600_000
@@ -177,6 +177,12 @@ describe('first-answer clock: borrowed cases', () => {
       { state: 'in_progress', at: new Date('2026-10-25T01:15Z') },
     ])
     expect(across.dueAt).toEqual(new Date('2026-10-25T03:00Z'))
+  })
+
+  test('asking back at the very deadline leaves no time to run on with: the deadline stays', () => {
+    const asked = clock(event('created', friday, '13:00'), event('awaiting_partner', friday, '17:00'))
+    expect(asked.breachedAt).toEqual(at(friday, '17:00'))
+    expect(advanceClock(office, asked, event('in_progress', '2026-11-21', '10:00')).dueAt).toEqual(at(friday, '17:00'))
   })
 
   test('an answer at the very deadline keeps the promise, one millisecond later breaks it', () => {
