@@ -1,0 +1,251 @@
+import type { PrismaClient } from '@/lib/db'
+import { newId } from '@/lib/foundation/ids'
+import type { MarketplaceWorld, PartnerWorld, World } from './world'
+
+const AT = new Date('2026-02-02T10:00:00Z')
+
+/**
+ * Adds to a world what it lacks for the walls' tests: at least one row in every table, of both marketplaces, and of
+ * both partners where a table tells partners apart; of each audience where a table tells audiences apart.
+ */
+export async function fillWorld(owner: PrismaClient, world: World): Promise<void> {
+  for (const place of [world.nova, world.orbit]) {
+    await fillMarketplace(owner, place)
+    for (const [index, partner] of place.partners.entries()) await fillPartner(owner, place, partner, index)
+  }
+  await fillUntenanted(owner, world)
+}
+
+async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Promise<void> {
+  const { marketplaceId, scheduleId, calendarId } = place
+  const rotation = await owner.rotation.findFirstOrThrow({ where: { marketplaceId, scheduleId } })
+  await owner.calendarHoliday.create({ data: { marketplaceId, calendarId, date: '2026-12-25', name: 'Holiday' } })
+  await owner.scheduleRule.create({
+    data: {
+      marketplaceId,
+      id: newId(),
+      scheduleId,
+      rotationId: rotation.id,
+      weekdays: [1, 2],
+      from: '09:00',
+      to: '18:00',
+    },
+  })
+  await owner.scheduleOverride.create({
+    data: {
+      marketplaceId,
+      id: newId(),
+      scheduleId,
+      fromAt: AT,
+      toAt: new Date(AT.getTime() + 3_600_000),
+      addId: place.oncall2.membershipId,
+      createdById: place.lead.membershipId,
+      createdAt: AT,
+    },
+  })
+  await owner.attachment.create({ data: attachment(place, null, 'uploader', place.agent.membershipId) })
+  await owner.auditEvent.create({ data: audit(place, null) })
+  await owner.delivery.create({ data: delivery(place, null) })
+}
+
+async function fillPartner(
+  owner: PrismaClient,
+  place: MarketplaceWorld,
+  partner: PartnerWorld,
+  index: number,
+): Promise<void> {
+  const { marketplaceId } = place
+  const { partnerId } = partner
+  const author = partner.member.membershipId
+  const key = { marketplaceId, partnerId }
+  const ticketId = newId()
+  await owner.ticket.create({
+    data: {
+      ...key,
+      id: ticketId,
+      number: 2001 + index,
+      topicId: place.urgentTopicId,
+      teamId: place.teamId,
+      openedById: author,
+      subject: 'Feed stands still',
+      locale: 'en',
+      createdAt: AT,
+      updatedAt: AT,
+    },
+  })
+  const messageId = newId()
+  await owner.ticketMessage.create({
+    data: {
+      ...key,
+      id: messageId,
+      ticketId,
+      authorId: author,
+      kind: 'request',
+      body: 'Nothing moves.',
+      locale: 'en',
+      createdAt: AT,
+    },
+  })
+  const noteId = newId()
+  await owner.ticketNote.create({
+    data: {
+      marketplaceId,
+      id: noteId,
+      ticketId,
+      authorId: place.agent.membershipId,
+      body: 'Third this week.',
+      createdAt: AT,
+    },
+  })
+  for (const audience of ['partner', 'staff'])
+    await owner.ticketEvent.create({
+      data: { ...key, id: newId(), ticketId, at: AT, kind: 'opened', authorId: author, audience },
+    })
+  await owner.submission.create({
+    data: { ...key, membershipId: author, key: newId(), bodyHash: 'x', ticketId, createdAt: AT },
+  })
+  await fillPromise(owner, place, partnerId, ticketId)
+  await owner.attachment.createMany({
+    data: [
+      attachment(place, partnerId, 'uploader', author),
+      { ...attachment(place, partnerId, 'partner', author), ticketId, messageId },
+      { ...attachment(place, partnerId, 'staff', place.agent.membershipId), ticketId, noteId },
+    ],
+  })
+  await owner.auditEvent.create({ data: audit(place, partnerId) })
+  await fillEscalation(owner, place, partner, ticketId)
+}
+
+async function fillPromise(
+  owner: PrismaClient,
+  place: MarketplaceWorld,
+  partnerId: string,
+  ticketId: string,
+): Promise<void> {
+  const { marketplaceId, calendarId } = place
+  const policy = await owner.slaPolicy.findFirstOrThrow({ where: { marketplaceId } })
+  await owner.slaClock.create({
+    data: {
+      marketplaceId,
+      partnerId,
+      ticketId,
+      kind: 'first_answer',
+      policyId: policy.id,
+      calendarId,
+      targetMinutes: 480,
+      startedAt: AT,
+    },
+  })
+}
+
+async function fillEscalation(owner: PrismaClient, place: MarketplaceWorld, partner: PartnerWorld, ticketId: string) {
+  const { marketplaceId, policyVersionId } = place
+  const { partnerId } = partner
+  const claimId = newId()
+  const escalationId = newId()
+  await owner.claim.create({
+    data: {
+      marketplaceId,
+      id: claimId,
+      ticketId,
+      partnerId,
+      condition: 'integration_down',
+      severity: 'P1',
+      claimedById: partner.technical.membershipId,
+      claimedAt: AT,
+    },
+  })
+  await owner.escalation.create({
+    data: {
+      marketplaceId,
+      id: escalationId,
+      dedupKey: `${partnerId}:integration_down`,
+      ticketId,
+      claimId,
+      severity: 'P1',
+      policyVersionId,
+      state: 'PAGING',
+      nextAt: AT,
+      openedAt: AT,
+    },
+  })
+  await owner.escalationEvent.create({ data: { marketplaceId, escalationId, seq: 1, at: AT, kind: 'opened' } })
+  const page = delivery(place, partnerId)
+  await owner.delivery.create({ data: { ...page, subjectKind: 'escalation', subjectId: escalationId } })
+  await owner.deliveryAttempt.create({
+    data: { marketplaceId, deliveryId: page.id, attempt: 1, workerId: newId(), startedAt: AT },
+  })
+}
+
+async function fillUntenanted(owner: PrismaClient, world: World): Promise<void> {
+  for (const place of [world.nova, world.orbit]) {
+    const { userId, membershipId, marketplaceId } = place.agent
+    await owner.session.create({ data: { id: newId(), userId, createdAt: AT, expiresAt: AT } })
+    await owner.signInToken.create({
+      data: {
+        id: newId(),
+        purpose: 'magic_link',
+        tokenHash: newId(),
+        userId,
+        marketplaceId,
+        membershipId,
+        createdAt: AT,
+        expiresAt: AT,
+      },
+    })
+  }
+  await owner.throttle.create({ data: { key: 'sign-in:someone', points: 1, expire: 1n } })
+  await owner.worker.create({ data: { id: newId(), lockKey: 1n, startedAt: AT, seenAt: AT } })
+  await owner.clockOffset.upsert({ where: { id: 1 }, create: { id: 1, offsetMs: 0n }, update: {} })
+}
+
+function attachment(
+  { marketplaceId }: MarketplaceWorld,
+  partnerId: string | null,
+  audience: string,
+  uploadedById: string,
+) {
+  const id = newId()
+  return {
+    marketplaceId,
+    id,
+    partnerId,
+    uploadedById,
+    fileName: 'photo.png',
+    mediaType: 'image/png',
+    bytes: 3n,
+    sha256: 'a'.repeat(64),
+    storageKey: id,
+    audience,
+    createdAt: AT,
+  }
+}
+
+function audit({ marketplaceId }: MarketplaceWorld, partnerId: string | null) {
+  return {
+    marketplaceId,
+    id: newId(),
+    at: AT,
+    partnerId,
+    act: 'member.invite',
+    subjectKind: 'membership',
+    subjectId: newId(),
+  }
+}
+
+function delivery({ marketplaceId, oncall }: MarketplaceWorld, partnerId: string | null) {
+  return {
+    marketplaceId,
+    id: newId(),
+    kind: 'page',
+    subjectKind: 'ticket',
+    subjectId: newId(),
+    partnerId,
+    recipientId: oncall.membershipId,
+    channel: 'mail',
+    address: 'marta@nova.example',
+    locale: 'en',
+    nextAttemptAt: AT,
+    createdAt: AT,
+  }
+}
