@@ -140,7 +140,7 @@ alter table delivery
   add check ((status = 'SENDING') = (worker_id is not null and lease_until is not null)),
   add check ((status in ('PENDING', 'SENDING')) = (settled_at is null));
 alter table rotation_version
-  add check (kind in ('hourly', 'daily', 'weekly', 'custom')), add check (length > 0), add check (cardinality(participants) > 0),
+  add check (kind in ('hourly', 'daily', 'weekly', 'custom')), add check (length > 0),
   add check (anchor ~ '^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$');
 alter table schedule_override add check (from_at < to_at), add check (add_id is not null or remove_id is not null);
 alter table contact_method add check (channel in ('mail', 'push', 'webhook'));
