@@ -16,6 +16,8 @@ type Facts<A extends Act> = Parameters<(typeof rules)[A]> extends [Actor, infer 
  * changing. Whether the thing can be done at all (a closed ticket) is another question: tickets/lifecycle.ts.
  */
 export function authorize<A extends Act>(actor: Actor, act: A, ...facts: Facts<A>): boolean {
-  const rule = rules[act] as ((actor: Actor, facts?: unknown) => boolean) | undefined
-  return rule?.(actor, facts[0]) === true
+  // Own names only: what every object inherits ('toString') is no act.
+  if (!Object.hasOwn(rules, act)) return false
+  const rule = rules[act] as (actor: Actor, facts?: unknown) => boolean
+  return rule(actor, facts[0]) === true
 }
