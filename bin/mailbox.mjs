@@ -5,6 +5,7 @@ import { startHttp } from './mailbox/http.mjs'
 import { startSmtp } from './mailbox/smtp.mjs'
 import { openStore } from './mailbox/store.mjs'
 
+process.title = 'waybill mailbox'
 const store = openStore(process.env.MAILBOX_FOLDER || '.data/mailbox')
 const ports = {
   smtp: Number(process.env.MAILBOX_SMTP_PORT || 1025),

@@ -13,7 +13,7 @@ import { dim, Failure, say, sayFailure, seconds, step } from './say.mjs'
 import { endLeftovers, endServices, kinds, rememberServices, Service } from './services.mjs'
 import { secrets } from './settings.mjs'
 
-const begun = performance.now()
+const begun = performance.now() - (Date.now() - Number(process.env.WAYBILL_BEGAN ?? Date.now()))
 const lock = inData('start.lock')
 const services = []
 let cluster

@@ -75,6 +75,7 @@ function outsideNode() {
  * Returns only there; the first process stays behind to pass on signals and the exit code.
  */
 export async function enterProjectNode() {
+  process.env.WAYBILL_BEGAN ??= `${Date.now()}`
   if (process.platform === 'win32') throw new Failure('On Windows, run Waybill inside WSL.')
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new Failure(`Node 20 or newer is needed; this is ${process.version}.`)

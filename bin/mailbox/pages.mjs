@@ -88,7 +88,7 @@ input{flex:1 1 200px;max-width:340px;min-width:0}
 button{background:var(--brand);border-color:var(--brand);color:var(--on-brand);font-weight:560;cursor:pointer}
 .mails{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:8px;background:var(--surface);overflow:hidden}
 .mails li+li{border-top:1px solid var(--line)}
-.mails a{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,2fr) auto auto;gap:4px 16px;align-items:baseline;padding:12px 16px;color:inherit;text-decoration:none}
+.mails a{display:grid;grid-template-columns:minmax(0,1.1fr) minmax(0,2fr) 48px auto;gap:4px 16px;align-items:baseline;padding:12px 16px;color:inherit;text-decoration:none}
 .mails a:hover{background:var(--canvas)}
 .to,time,small,dt{color:var(--ink2);font-size:13px}
 .to,.subject{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
