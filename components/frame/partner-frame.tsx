@@ -65,7 +65,6 @@ export function PartnerFrame(frame: PartnerFrameProps) {
 
 function Brand({ marketplace, company, switcher, hrefs }: PartnerFrameProps) {
   const t = useTranslations('frame')
-  const names = `${marketplace.name}, ${company.name}.`
   return (
     <div className="order-1 flex min-h-16 min-w-0 flex-1 items-center gap-3 lg:flex-none">
       <AppLink
@@ -77,11 +76,11 @@ function Brand({ marketplace, company, switcher, hrefs }: PartnerFrameProps) {
       {switcher ? (
         <Menu
           id="company-menu"
-          label={`${names} ${t('company.change')}`}
           buttonClass="-ml-2 flex min-h-16 min-w-0 items-center gap-2 px-2 text-left hover:bg-sunken"
           button={
             <>
               <Names top={marketplace.name} below={company.name} />
+              <span className="sr-only">{t('company.change')}</span>
               <DownIcon className="size-4 text-ink-2" />
             </>
           }

@@ -20,13 +20,13 @@ export function SignInFrame({ marketplace, title, lead, children }: SignInFrameP
   return (
     <div data-density="partner" className="grid min-h-dvh bg-canvas lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <SkipLink />
-      <div className="hidden bg-rail p-12 lg:flex lg:flex-col lg:items-center lg:justify-center lg:gap-10">
+      <aside className="hidden bg-rail p-12 lg:flex lg:flex-col lg:items-center lg:justify-center lg:gap-10">
         <div data-theme="dark" className="grid w-full max-w-md gap-3 text-ink">
           <p className="font-strong text-26">{t('signIn.promise')}</p>
           <p className="text-ink-2">{t('signIn.explain')}</p>
         </div>
         <Specimen />
-      </div>
+      </aside>
       <div className="flex min-w-0 flex-col">
         <header className="flex items-center justify-between gap-3 px-4 py-3 lg:px-8">
           <p className="flex min-w-0 items-center gap-3">
@@ -44,7 +44,7 @@ export function SignInFrame({ marketplace, title, lead, children }: SignInFrameP
           {lead ? <p className="mt-2 text-ink-2">{lead}</p> : null}
           <div className="mt-6 grid gap-5">{children}</div>
         </main>
-        <p className="px-4 pb-6 text-center text-14 text-ink-2 lg:hidden">{t('signIn.promise')}</p>
+        <footer className="px-4 pb-6 text-center text-14 text-ink-2 lg:hidden">{t('signIn.promise')}</footer>
       </div>
     </div>
   )
