@@ -1,0 +1,8 @@
+export { dispositionOf } from './file-name'
+export { type Download, openDownload, type TicketReadable } from './open-download'
+export type { UploadRequest } from './read-form'
+export { receiveUpload } from './receive-upload'
+export * from './schema'
+export { type AttachRefusal, holdUploads, type LinkTarget, linkAttachments } from './store'
+export { sweepTemporaryFiles } from './sweep-files'
+export { filesOfTicket, type LinkedFile, ticketsWithFiles } from './views'

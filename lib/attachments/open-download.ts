@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream'
+import { type Actor, authorize } from '@/lib/authz'
+import type { Tx } from '@/lib/db'
+import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
+import { asActor } from '@/lib/tenancy'
+import { openKept } from './files-folder'
+
+export type Download = { stream: ReadableStream<Uint8Array>; bytes: number; fileName: string; mediaType: string }
+
+/** Asked for a file that belongs to a ticket: may this actor read that ticket? Handed in by the route; tickets answers. */
+export type TicketReadable = (tx: Tx, ticketId: string) => Promise<boolean>
+
+/**
+ * Opens a file for somebody who may read it now: row security, then the rule of its audience, then the ticket's own,
+ * each time anew. Absent, foreign and not allowed are one answer.
+ */
+export async function openDownload(
+  actor: Actor,
+  attachmentId: string,
+  ticketReadable: TicketReadable,
+): Promise<Outcome<Download, 'not_found'>> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(attachmentId)) return refuse('not_found')
+  const file = await asActor(actor, async (tx) => {
+    const row = await tx.attachment.findFirst({ where: { id: attachmentId } })
+    if (!row) return null
+    const { partnerId, uploadedById, ticketId } = row
+    const allowed = authorize(actor, 'attachment.download', {
+      partnerId,
+      uploadedById,
+      audience: row.audience as 'uploader' | 'partner' | 'staff',
+      ticketReadable: ticketId === null ? null : await ticketReadable(tx, ticketId),
+    })
+    return allowed ? row : null
+  })
+  if (!file) return refuse('not_found')
+  const bytes = Number(file.bytes)
+  const stream = Readable.toWeb(await openKept(file.storageKey, bytes)) as ReadableStream<Uint8Array>
+  return ok({ stream, bytes, fileName: file.fileName, mediaType: file.mediaType })
+}

@@ -1,0 +1,77 @@
+import type { TicketState } from './states'
+import type { Person } from './view-types'
+
+/* What may happen to a request, each with a sentence in the namespace `tickets` (history.<kind>). Browser-safe. */
+
+/** The steps of an urgent claim, as the partner follows them live (000-06). */
+export const CLAIM_KINDS = [
+  'claim_made',
+  'claim_repeated',
+  'assessment_asked',
+  'claim_confirmed',
+  'claim_declined',
+  'oncall_paged',
+  'oncall_acknowledged',
+  'oncall_unanswered',
+  'escalation_resolved',
+] as const
+
+export const EVENT_KINDS = [
+  'opened',
+  'replied',
+  'taken',
+  'assigned',
+  'released',
+  'answered',
+  'asked',
+  'try_asked',
+  'noted',
+  'cancelled',
+  'solved',
+  'closed',
+  ...CLAIM_KINDS,
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
+
+/** Ids and short facts, never a sentence. Times are ISO strings. */
+export type EventData = {
+  messageId?: string
+  noteId?: string
+  claimId?: string
+  condition?: string
+  repeats?: number
+  /** What somebody gave as the reason; read by the partner. */
+  reason?: string
+  nextWorkingAt?: string
+  assigneeId?: string
+  /** Whom it concerns, where that is not the author: the new owner, who was paged. */
+  personName?: string
+}
+
+/** One line of a request's history. `toState` only where this step changed the state. `author` null: the system. */
+export type HistoryStep = {
+  id: string
+  at: Date
+  kind: EventKind
+  author: Person | null
+  toState: TicketState | null
+  data: EventData
+}
+
+/** The values of the sentence `history.<kind>` or `claim.line.<kind>`; `promise` writes an instant for this reader. */
+export function historyValues(
+  step: Pick<HistoryStep, 'author' | 'data'>,
+  formats: { promise(at: Date): string },
+): Record<string, string> {
+  const { author, data } = step
+  return {
+    who: author === null ? 'system' : author.mine ? 'you' : 'other',
+    name: author?.name ?? '',
+    person: data.personName ?? '',
+    hasPerson: data.personName ? 'yes' : 'no',
+    reason: data.reason ?? '',
+    hasReason: data.reason ? 'yes' : 'no',
+    when: data.nextWorkingAt ? formats.promise(new Date(data.nextWorkingAt)) : '',
+    hasWhen: data.nextWorkingAt ? 'yes' : 'no',
+  }
+}

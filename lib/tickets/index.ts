@@ -1,0 +1,24 @@
+export { addNote, type Noted, type NoteRefusal } from './add-note'
+export { type Answered, type AnswerRefusal, answerTicket, askPartner } from './answer-ticket'
+export { type Cancelled, cancelTicket } from './cancel-ticket'
+export { type ClaimRecord, type ClaimStamp, claimOf, claimsToConsider, stampClaim } from './claims'
+export { type Closed, type CloseRefusal, closeTicket } from './close-ticket'
+export { type NewTicketEvent, recordTicketEvent } from './events'
+export {
+  countOpenOnTopic,
+  lastFromPartner,
+  lastTouchBy,
+  type MessageFacts,
+  messageText,
+  type TicketFacts,
+  ticketFacts,
+} from './facts'
+export { foundNumbering } from './found-numbering'
+export { countNeedsYou, type ListQuery, listTickets } from './list-tickets'
+export { type Opened, type OpenRefusal, openTicket } from './open-ticket'
+export { type QueueQuery, queue } from './queue'
+export { readsTicket } from './readable'
+export { type Replied, type ReplyRefusal, replyToTicket } from './reply-to-ticket'
+export * from './schema'
+export { type Assigned, type AssignRefusal, assignTicket, takeTicket } from './take-ticket'
+export { promiseBefore, ticketByNumber, ticketForPartner, ticketForStaff } from './views'

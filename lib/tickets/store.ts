@@ -1,0 +1,44 @@
+import type { Tx } from '@/lib/db'
+import { newId } from '@/lib/foundation/ids'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { peopleOf } from '@/lib/identity'
+import { marketplaceOf } from '@/lib/marketplace'
+import { partnerOf } from '@/lib/partners'
+import { written } from './ticket-number'
+import type { MessageKind } from './view-types'
+
+/** Writes what was said and answers its id; the caller holds the ticket's lock or has just made it. */
+export async function insertMessage(
+  tx: Tx,
+  message: {
+    marketplaceId: string
+    ticketId: string
+    partnerId: string
+    authorId: string
+    kind: MessageKind
+    body: string
+    locale: Locale
+    at: Date
+  },
+): Promise<string> {
+  const { at, ...rest } = message
+  const id = newId()
+  await tx.ticketMessage.createMany({ data: { ...rest, id, createdAt: at } })
+  return id
+}
+
+/** The language somebody writes in: their own, else their company's, else the marketplace's. */
+export async function languageOf(
+  tx: Tx,
+  who: { marketplaceId: string; membershipId: string; partnerId: string | null },
+): Promise<Locale> {
+  const own = (await peopleOf(tx, [who.membershipId])).get(who.membershipId)?.locale
+  if (isLocale(own)) return own
+  if (who.partnerId !== null) return (await partnerOf(tx, who.partnerId)).locale
+  return (await marketplaceOf(tx, who.marketplaceId)).defaultLocale
+}
+
+/** A ticket's number as people quote it. */
+export async function quoted(tx: Tx, ticket: { marketplaceId: string; number: number }): Promise<string> {
+  return written((await marketplaceOf(tx, ticket.marketplaceId)).prefix, ticket.number)
+}
