@@ -1,6 +1,6 @@
 import type { Locale } from './locales'
 
-/** English here is written the way the rest of Europe reads it: Mon 23 Nov, 12:00. */
+/** English dates are written the way the rest of Europe reads them: Mon 23 Nov, 12:00. */
 const tags: Record<Locale, string> = { en: 'en-GB', it: 'it', es: 'es', ru: 'ru', 'pt-BR': 'pt-BR' }
 
 const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
@@ -40,11 +40,11 @@ export function formatsFor(locale: Locale, zone: string) {
     duration: (milliseconds: number) => duration(locale, milliseconds),
     /** "412 kB": 1 kB is 1024 bytes here, so that the limit of 10 MB reads as 10 MB. */
     bytes: (count: number) => bytes(locale, count),
-    number: (value: number) => new Intl.NumberFormat(tags[locale]).format(value),
-    percent: (ratio: number) => new Intl.NumberFormat(tags[locale], { style: 'percent' }).format(ratio),
-    list: (items: readonly string[]) => new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(items),
+    number: (value: number) => new Intl.NumberFormat(locale).format(value),
+    percent: (ratio: number) => new Intl.NumberFormat(locale, { style: 'percent' }).format(ratio),
+    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     /** Compares names as this language sorts them (003-07). */
-    compare: new Intl.Collator(tags[locale], { sensitivity: 'base', numeric: true }).compare,
+    compare: new Intl.Collator(locale, { sensitivity: 'base', numeric: true }).compare,
   }
 }
 
@@ -79,16 +79,14 @@ function relative(locale: Locale, at: Date, now: Date): string {
 function duration(locale: Locale, milliseconds: number): string {
   const length = Math.abs(milliseconds)
   const [unit, size] = steps.find(([, step]) => length >= step) ?? steps[2]
-  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'short' }).format(
-    Math.floor(length / size),
-  )
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(length / size))
 }
 
 function bytes(locale: Locale, count: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(count) / Math.log(1024)))
   const amount = count / 1024 ** power
-  return new Intl.NumberFormat(tags[locale], {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[power],
     unitDisplay: 'short',

@@ -1,0 +1,9 @@
+import type { Locale } from '@/lib/i18n/locales'
+
+/** Texts that read the same as in English, and in which languages; each was looked at. Key: `namespace.key`. */
+export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
+  'frame.me.label': ['it'],
+  'mail.page.sinceValue': ['it', 'es', 'pt-BR'],
+  'mail.page.who': ['it', 'es'],
+  'ui.no': ['it', 'es'],
+}
