@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { connect, type PrismaClient } from '@/lib/db'
 import { forgetEnv } from '@/lib/foundation/env'
 import { closeClients } from '@/lib/tenancy'
-import { clusterUrl, roleUrls, TEMPLATE } from './cluster'
+import { createScratchDatabase } from './scratch-database'
 
 export type TestDatabase = {
   urls: { app: string; worker: string; owner: string }
@@ -16,9 +14,8 @@ export type TestDatabase = {
 
 /** Creates a database of its own from the template and points this process's environment at it. */
 export async function createDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin((admin) => admin.query(`create database ${name} template ${TEMPLATE}`))
-  const urls = roleUrls(name)
+  const scratch = await createScratchDatabase('test')
+  const { urls } = scratch
   process.env.DATABASE_URL = urls.app
   process.env.DATABASE_URL_WORKER = urls.worker
   process.env.NEXTAUTH_SECRET ??= 'a secret of the tests, long enough to pass'
@@ -28,17 +25,13 @@ export async function createDatabase(): Promise<TestDatabase & { drop(): Promise
     urls,
     owner,
     async shiftClock(offsetMs) {
-      const offset = BigInt(Math.round(offsetMs))
-      await owner.clockOffset.upsert({
-        where: { id: 1 },
-        create: { id: 1, offsetMs: offset },
-        update: { offsetMs: offset },
-      })
+      const moved = { offsetMs: BigInt(Math.round(offsetMs)) }
+      await owner.clockOffset.upsert({ where: { id: 1 }, create: { id: 1, ...moved }, update: moved })
     },
     async drop() {
       await closeClients()
       await owner.$disconnect()
-      await asAdmin((admin) => admin.query(`drop database ${name} with (force)`))
+      await scratch.drop()
     },
   }
 }
@@ -54,14 +47,4 @@ export function useDatabase(): TestDatabase {
   })
   afterAll(async () => drop?.())
   return holder
-}
-
-async function asAdmin(work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
-  const admin = new pg.Client({ connectionString: clusterUrl() })
-  await admin.connect()
-  try {
-    await work(admin)
-  } finally {
-    await admin.end()
-  }
 }
