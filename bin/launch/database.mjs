@@ -26,6 +26,9 @@ export function embeddedCluster() {
   return new Cluster(inData('postgres'), secrets().postgres, { port: known()?.port ?? 54_320 })
 }
 
+/** Whether it will be made from nothing: no cluster yet, or one whose data folder somebody deleted. */
+export const isNew = (cluster) => !known() || !cluster.exists()
+
 /** Starts or adopts the embedded database, making it first where there is none. @returns {Promise<Database>} */
 export async function startEmbedded(cluster) {
   if (!known() && cluster.exists()) {

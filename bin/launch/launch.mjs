@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { showBanner } from './banner.mjs'
 import { environments } from './child-env.mjs'
-import { databaseIsGiven, demoIsLoaded, embeddedCluster, givenDatabase, startEmbedded } from './database.mjs'
+import { databaseIsGiven, demoIsLoaded, embeddedCluster, givenDatabase, isNew, startEmbedded } from './database.mjs'
 import { describeLock, holderOf, tryLock, unlock } from './lock.mjs'
 import { parentIsGone, parents } from './parents.mjs'
 import { inData, inRoot, shown } from './paths.mjs'
@@ -47,7 +47,7 @@ async function up({ dev, demo }) {
   if (!dev) await ensureBuild('.next', build.tool)
 
   if (!given) cluster = embeddedCluster()
-  const making = cluster && !cluster.exists()
+  const making = cluster && isNew(cluster)
   const database = given
     ? givenDatabase()
     : await step(making ? 'Making the embedded database' : 'Starting the embedded database', () =>
@@ -55,9 +55,9 @@ async function up({ dev, demo }) {
       )
   const secret = process.env.NEXTAUTH_SECRET || secrets().nextauth
   const env = environments({ urls: database.urls, port, mail, secret, dev })
-  await step('Bringing the tables up to date', () => tool('lib/db/apply.ts', env.tool))
+  await step('Bringing the tables up to date', () => tool('The migration', 'lib/db/apply.ts', env.tool))
   if (database.demo || demo) {
-    await step('Loading the demo world', () => tool('prisma/seed.ts', env.tool))
+    await step('Loading the demo world', () => tool('The demo world', 'prisma/seed.ts', env.tool))
     demoIsLoaded()
   }
 
@@ -76,7 +76,7 @@ async function up({ dev, demo }) {
   showBanner({ address: env.address, mail, demo: !given || demo, took: seconds(begun) })
 }
 
-const tool = (file, env) => run(`tsx ${file}`, process.execPath, ['--import', 'tsx', inRoot(file)], { env })
+const tool = (what, file, env) => run(what, process.execPath, ['--import', 'tsx', inRoot(file)], { env })
 
 /** One start at a time in a checkout. One that lost its parent to a kill -9 is replaced. */
 async function takeLock() {

@@ -46,9 +46,9 @@ export class Cluster {
     return `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`
   }
 
-  async #program(name, args) {
+  async #program(name, args, options = {}) {
     const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
-    return run(name, path.join(this.bin, name), args, { env, cwd: this.home, ...this.spawnAs })
+    return run(name, path.join(this.bin, name), args, { env, cwd: this.home, ...this.spawnAs, ...options })
   }
 
   /** Makes the cluster; one that was cut short leaves no half cluster behind. */
@@ -173,7 +173,7 @@ export class Cluster {
   async stop() {
     if (!this.isRunning()) return
     const stop = (mode, limit) =>
-      this.#program('pg_ctl', ['stop', '-w', '-s', '-D', this.data, '-m', mode, '-t', limit])
+      this.#program('pg_ctl', ['stop', '-w', '-s', '-D', this.data, '-m', mode, '-t', limit], { last: true })
     await stop('fast', '6')
       .catch(() => stop('immediate', '3'))
       .catch(() => {})

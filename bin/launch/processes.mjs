@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { appendFileSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './paths.mjs'
-import { Failure } from './say.mjs'
+import { endStep, Failure } from './say.mjs'
 
 const bootId = read('/proc/sys/kernel/random/boot_id')
 
@@ -56,14 +56,22 @@ export async function endGroups(leaders, grace = 6000) {
 }
 
 const tools = new Set()
+let ending = false
 
 /**
  * Runs one command to its end in a process group of its own and answers its output.
+ * Once `endTools` was called nothing more is started and nobody is told how the rest ended, except with `last`.
  * @param options `log` also keeps the output in a file; `show` passes it on as it comes; `limit` is its longest time, in ms
  * @throws Failure naming `what` when it cannot start or ends with another code than 0; `whole` holds all its output
  */
-export function run(what, command, args, { env = process.env, log, show = false, limit, cwd = root, ...options } = {}) {
+export function run(
+  what,
+  command,
+  args,
+  { env = process.env, log, show = false, limit, last = false, cwd = root, ...options } = {},
+) {
   return new Promise((resolve, reject) => {
+    if (ending && !last) return
     const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...options })
     let output = ''
     const take = (stream) => (chunk) => {
@@ -79,6 +87,7 @@ export function run(what, command, args, { env = process.env, log, show = false,
     child.on('close', (code, killed) => {
       clearTimeout(timer)
       tools.delete(child.pid)
+      if (ending && !last) return
       if (code === 0) return resolve(output)
       const tail = show ? '' : output.trimEnd().split('\n').slice(-40).join('\n') || `${killed ?? code}`
       const failure = new Failure(`${what} failed${log ? ` (all of it: ${log})` : ''}`, { output: tail })
@@ -87,8 +96,12 @@ export function run(what, command, args, { env = process.env, log, show = false,
   })
 }
 
-/** Ends what `run` started and has not ended yet. */
-export const endTools = () => endGroups([...tools], 3000)
+/** Ends what `run` started and has not ended yet, for good: the command is about to exit. */
+export function endTools() {
+  ending = true
+  endStep()
+  return endGroups([...tools], 3000)
+}
 
 /** Starts a lasting process that writes to `log`, not to us: it must outlive our pipes. */
 export function startService(args, { env, log }) {

@@ -32,6 +32,9 @@ export function seconds(since) {
   return `${Math.floor(spent / 60)} min ${Math.round(spent % 60)} s`
 }
 
+/** Takes the line of the step that is under way off the screen: it will not be finished. */
+export let endStep = () => {}
+
 /**
  * Runs `work` under a line that tells what happens and, at the end, how long it took.
  * Off a terminal a long step says every 20 s that it is still at it, so that nobody thinks it hangs.
@@ -47,6 +50,7 @@ export async function step(title, work) {
     clearInterval(ticking)
     if (terminal) process.stdout.write('\r\x1b[2K')
   }
+  endStep = clear
   try {
     const result = await work()
     clear()
