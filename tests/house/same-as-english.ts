@@ -6,4 +6,5 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'mail.page.sinceValue': ['it', 'es', 'pt-BR'],
   'mail.page.who': ['it', 'es'],
   'ui.no': ['it', 'es'],
+  'signIn.password': ['it'],
 }

@@ -2,4 +2,8 @@
 export { default as crash } from './crash'
 export { default as errors } from './errors'
 export { default as frame } from './frame'
+export { default as mail } from './mail'
+export { default as members } from './members'
+export { default as refusals } from './refusals'
+export { default as signIn } from './sign-in'
 export { default as ui } from './ui'

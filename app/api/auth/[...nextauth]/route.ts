@@ -1,0 +1,3 @@
+import { handleAuth } from '@/lib/identity'
+
+export { handleAuth as GET, handleAuth as POST }

@@ -1,0 +1,1 @@
+export { isWorkerAlive } from './is-alive'
