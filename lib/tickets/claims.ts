@@ -121,6 +121,13 @@ export async function claimOf(tx: Tx, claimId: string): Promise<ClaimRecord | nu
   return (await tx.claim.findFirst({ where: { id: claimId } })) as ClaimRecord | null
 }
 
+/** Several claims by id, for lists. */
+export async function claimsOf(tx: Tx, claimIds: readonly string[]): Promise<Map<string, ClaimRecord>> {
+  if (claimIds.length === 0) return new Map()
+  const rows = (await tx.claim.findMany({ where: { id: { in: [...new Set(claimIds)] } } })) as ClaimRecord[]
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Claims with something to consider (a new one, a repeat, one whose ticket was completed), oldest first. */
 export async function claimsToConsider(tx: Tx, marketplaceId: string, most = 100): Promise<string[]> {
   const rows = await tx.claim.findMany({

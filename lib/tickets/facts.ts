@@ -115,3 +115,14 @@ export async function countOpenOnTopic(
   })
   return { tickets: groups.reduce((sum, group) => sum + group._count._all, 0), partners: groups.length }
 }
+
+export type NoteFacts = { id: string; authorId: string; body: string; createdAt: Date }
+
+/** What agents noted on a ticket from `since` on, oldest first: part of an escalation's timeline. Staff only. */
+export async function notesSince(tx: Tx, ticketId: string, since: Date): Promise<NoteFacts[]> {
+  const rows = await tx.ticketNote.findMany({
+    where: { ticketId, createdAt: { gte: since } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id, authorId, body, createdAt }) => ({ id, authorId, body, createdAt }))
+}
