@@ -12,6 +12,7 @@ export type Audited = {
 
 /** Writes one line of the audit log in the transaction of the change it tells of. */
 export async function recordAudit(tx: Tx, actor: Actor, now: Date, audited: Audited): Promise<void> {
+  const { before, after, ...what } = audited
   // createMany: a partner may write its line but not read the log, so nothing can be returned.
   await tx.auditEvent.createMany({
     data: {
@@ -20,7 +21,9 @@ export async function recordAudit(tx: Tx, actor: Actor, now: Date, audited: Audi
       partnerId: actor.partnerId,
       actorId: actor.membershipId,
       at: now,
-      ...audited,
+      ...what,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
     },
   })
 }

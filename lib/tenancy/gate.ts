@@ -24,13 +24,20 @@ export async function within<Result>(client: PrismaClient, context: Context, wor
 }
 
 export function staffContext(actor: StaffActor): Context {
+  demandSide(actor, 'staff')
   return { side: 'staff', marketplaceId: actor.marketplaceId, partnerId: null }
 }
 
 export function partnerContext(actor: PartnerActor): Context {
+  demandSide(actor, 'partner')
   return { side: 'partner', marketplaceId: actor.marketplaceId, partnerId: actor.partnerId }
 }
 
 export function workerContext(marketplaceId: string): Context {
   return { side: 'worker', marketplaceId, partnerId: null }
+}
+
+/** The compiler says so already; a partner who came this far by mistake would otherwise read as staff. */
+function demandSide(actor: StaffActor | PartnerActor, side: 'staff' | 'partner'): void {
+  if (actor.side !== side) throw new Error(`the ${side}'s door was opened for somebody of another side`)
 }

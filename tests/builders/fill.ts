@@ -63,7 +63,7 @@ async function fillPartner(
     data: {
       ...key,
       id: ticketId,
-      number: 2001 + index,
+      number: 1001 + index,
       topicId: place.urgentTopicId,
       teamId: place.teamId,
       openedById: author,
@@ -215,7 +215,7 @@ function attachment(
     mediaType: 'image/png',
     bytes: 3n,
     sha256: 'a'.repeat(64),
-    storageKey: id,
+    storageKey: `${marketplaceId}/2026/02/${id}`,
     audience,
     createdAt: AT,
   }

@@ -85,3 +85,59 @@ function members() {
     oneself: nobody,
   }
 }
+
+/**
+ * Each use case: which roles get through the gate, for what is their own company's (or, for staff, their marketplace's).
+ * For another company's the partners' half is always empty, for another marketplace's the whole row; use-cases.test.ts
+ * tries all three. "Through" means past the gate: whether the thing can be done is the lifecycle's.
+ */
+export const useCases: Readonly<Record<string, string>> = {
+  'tickets/openTicket': partners,
+  'tickets/promiseBefore': partners,
+  'tickets/listTickets': partners,
+  'tickets/countNeedsYou': partners,
+  'tickets/replyToTicket': partners,
+  'tickets/cancelTicket': partners,
+  'tickets/ticketForPartner': partners,
+  'tickets/ticketForStaff': staff,
+  'tickets/ticketByNumber': everyone,
+  'tickets/queue': staff,
+  'tickets/takeTicket': staff,
+  'tickets/assignTicket': staff,
+  'tickets/answerTicket': staff,
+  'tickets/askPartner': staff,
+  'tickets/addNote': staff,
+  'tickets/closeTicket': staff,
+
+  'attachments/receiveUpload': everyone,
+  'attachments/openDownload': everyone,
+
+  'catalog/topicTree': everyone,
+
+  'partners/companyOf': partners,
+  'partners/setMembersSeeAll': '---- y--',
+
+  'identity/listMembers': everyone,
+  'identity/inviteMember': '---y y--',
+  'identity/disableMember': '---y y--',
+  'identity/enableMember': '---y y--',
+  'identity/changeMemberRole': '---y y--',
+
+  'oncall/schedulePage': staff,
+}
+
+/** What takes an actor and is no use case of its own; each with its reason. */
+export const noUseCases: Readonly<Record<string, string>> = {
+  'tickets/readsTicket': 'a rule as a function, joined to an open transaction by attachments/openDownload',
+  'identity/changePassword': "changes nothing but the session's own person; cases/identity-password.test.ts",
+}
+
+/** Use cases that ask no rule: what they answer is the actor's own by row security, or the same for all. */
+export const askNoRule: Readonly<Record<string, string>> = {
+  'catalog/topicTree': 'the catalogue is open to everybody of the marketplace',
+  'partners/companyOf': "one's own company, which row security alone shows",
+  'tickets/countNeedsYou': 'counts what the list, which asks, would show',
+}
+
+/** Acts whose use case has not been built yet. */
+export const notAskedYet: readonly string[] = ['ticket.rate']

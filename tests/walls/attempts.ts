@@ -1,0 +1,115 @@
+import { openDownload, receiveUpload } from '@/lib/attachments'
+import type { PartnerActor, StaffActor } from '@/lib/authz'
+import { topicTree } from '@/lib/catalog'
+import { newId } from '@/lib/foundation/ids'
+import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
+import { schedulePage } from '@/lib/oncall'
+import { companyOf, setMembersSeeAll } from '@/lib/partners'
+import {
+  addNote,
+  answerTicket,
+  askPartner,
+  assignTicket,
+  cancelTicket,
+  closeTicket,
+  countNeedsYou,
+  listTickets,
+  openTicket,
+  promiseBefore,
+  queue,
+  readsTicket,
+  replyToTicket,
+  takeTicket,
+  ticketByNumber,
+  ticketForPartner,
+  ticketForStaff,
+} from '@/lib/tickets'
+
+/** What an attempt is made on: the things of one company of one marketplace. */
+export type Target = {
+  partnerId: string
+  topicId: string
+  ticketId: string
+  number: string
+  attachmentId: string
+  /** A member of that company who is nobody of those who try. */
+  memberId: string
+}
+
+/** Whoever tries may be of either side: what the compiler would refuse is tried all the same. */
+// biome-ignore lint/suspicious/noExplicitAny: an actor of the wrong side is the point
+type Anybody = any
+type Attempt = (actor: Anybody & (PartnerActor | StaffActor), target: Target) => Promise<unknown>
+
+export type Tried = {
+  attempt: Attempt
+  /** Whether it names a thing, which may be another company's or marketplace's. Else it answers with one's own. */
+  on: 'thing' | 'own'
+}
+
+const thing = (attempt: Attempt): Tried => ({ attempt, on: 'thing' })
+const own = (attempt: Attempt): Tried => ({ attempt, on: 'own' })
+
+const said = { body: 'A line of text.', attachmentIds: [] }
+const inEnglish = { locale: 'en' } as const
+
+/** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
+export const attempts: Readonly<Record<string, Tried>> = {
+  'tickets/openTicket': own((actor, { topicId }) =>
+    openTicket(actor, { submissionKey: newId(), topicId, subject: 'A feed', ...said }),
+  ),
+  'tickets/promiseBefore': own((actor, { topicId }) => promiseBefore(actor, topicId)),
+  'tickets/listTickets': own((actor) => listTickets(actor, { tab: 'with_us', ...inEnglish })),
+  'tickets/countNeedsYou': own((actor) => countNeedsYou(actor)),
+  'tickets/queue': own((actor) => queue(actor, { view: 'waiting', ...inEnglish })),
+  'tickets/replyToTicket': thing((actor, { ticketId }) =>
+    replyToTicket(actor, { submissionKey: newId(), ticketId, ...said }),
+  ),
+  'tickets/cancelTicket': thing((actor, { ticketId }) => cancelTicket(actor, { ticketId })),
+  'tickets/ticketForPartner': thing((actor, { number }) => ticketForPartner(actor, number, 'en')),
+  'tickets/ticketForStaff': thing((actor, { number }) => ticketForStaff(actor, number, 'en')),
+  'tickets/ticketByNumber': thing((actor, { number }) => ticketByNumber(actor, number, 'en')),
+  'tickets/takeTicket': thing((actor, { ticketId }) => takeTicket(actor, { ticketId })),
+  'tickets/assignTicket': thing((actor, { ticketId }) => assignTicket(actor, { ticketId, assigneeId: null })),
+  'tickets/answerTicket': thing((actor, { ticketId }) => answerTicket(actor, { ticketId, version: 0, ...said })),
+  'tickets/askPartner': thing((actor, { ticketId }) =>
+    askPartner(actor, { ticketId, version: 0, kind: 'ask', ...said }),
+  ),
+  'tickets/addNote': thing((actor, { ticketId }) => addNote(actor, { ticketId, ...said })),
+  'tickets/closeTicket': thing((actor, { ticketId }) => closeTicket(actor, { ticketId, version: 0, reason: '' })),
+
+  'attachments/receiveUpload': own((actor) =>
+    receiveUpload(actor, {
+      headers: new Headers({ 'content-type': 'text/plain' }),
+      body: new ReadableStream(),
+    } as Anybody),
+  ),
+  'attachments/openDownload': thing((actor, { attachmentId }) =>
+    openDownload(actor, attachmentId, readsTicket(actor)).catch((error: NodeJS.ErrnoException) => {
+      // Past the gate: the row was found and allowed, and these tests keep no bytes.
+      if (error.code === 'ENOENT') return { ok: true }
+      throw error
+    }),
+  ),
+
+  'catalog/topicTree': own((actor) => topicTree(actor, 'en')),
+
+  'partners/companyOf': own((actor) => companyOf(actor)),
+  'partners/setMembersSeeAll': own((actor) => setMembersSeeAll(actor, { membersSeeAll: true })),
+
+  'identity/listMembers': thing((actor, { partnerId }) => listMembers(actor, { partnerId })),
+  'identity/inviteMember': thing((actor, { partnerId }) =>
+    inviteMember(
+      actor,
+      { email: `${newId()}@new.example`, name: 'New Person', role: 'member', partnerId },
+      async () => {},
+    ),
+  ),
+  'identity/disableMember': thing((actor, { memberId }) => disableMember(actor, { membershipId: memberId })),
+  'identity/enableMember': thing((actor, { memberId }) => enableMember(actor, { membershipId: memberId })),
+  'identity/changeMemberRole': thing((actor, { memberId }) =>
+    changeMemberRole(actor, { membershipId: memberId, role: 'technical' }),
+  ),
+
+  'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
+}
