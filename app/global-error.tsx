@@ -5,15 +5,16 @@ import { fontVariables } from '@/components/frame/fonts'
 import { Crash } from '@/components/ui/crash'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import crash from '@/lib/i18n/messages/crash'
+import { whichLocale } from '@/lib/i18n/which-locale'
 import './globals.css'
 
 /** The layout itself failed, so nothing can be handed down: this page brings its few words in all languages. */
 export default function EverythingFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const locale = useSyncExternalStore(never, pageLocale, () => defaultLocale)
+  const locale = useSyncExternalStore(never, pageLocale, () => undefined)
   return (
     <html lang={locale} className={fontVariables}>
       <body>
-        <Crash words={crash[locale]} digest={error.digest} retry={reset} />
+        <Crash words={crash[locale ?? defaultLocale]} digest={error.digest} retry={reset} />
       </body>
     </html>
   )
@@ -21,8 +22,8 @@ export default function EverythingFailed({ error, reset }: { error: Error & { di
 
 const never = () => () => undefined
 
-/** What the failed page was in, or else what the browser prefers. */
+/** What the failed page was in; where not even that is known, what the browser prefers. */
 function pageLocale(): Locale {
-  const wanted = [document.documentElement.lang, navigator.language]
-  return wanted.find(isLocale) ?? defaultLocale
+  const { lang } = document.documentElement
+  return isLocale(lang) ? lang : whichLocale(undefined, navigator.languages.join(','))
 }
