@@ -1,6 +1,17 @@
 import { openDownload, receiveUpload } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { topicTree } from '@/lib/catalog'
+import {
+  acknowledge,
+  confirmClaim,
+  declineClaim,
+  escalationPage,
+  noteEscalation,
+  onCallHome,
+  onCallQueue,
+  passOn,
+  resolveEscalation,
+} from '@/lib/escalation'
 import { newId } from '@/lib/foundation/ids'
 import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
 import { schedulePage } from '@/lib/oncall'
@@ -34,6 +45,8 @@ export type Target = {
   attachmentId: string
   /** A member of that company who is nobody of those who try. */
   memberId: string
+  /** An open escalation of that company's claim. */
+  escalationId: string
 }
 
 /** Whoever tries may be of either side: what the compiler would refuse is tried all the same. */
@@ -98,6 +111,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'partners/setMembersSeeAll': own((actor) => setMembersSeeAll(actor, { membersSeeAll: true })),
 
   'identity/listMembers': thing((actor, { partnerId }) => listMembers(actor, { partnerId })),
+  'identity/listMembers (of the staff)': own((actor) => listMembers(actor, { partnerId: null })),
   'identity/inviteMember': thing((actor, { partnerId }) =>
     inviteMember(
       actor,
@@ -112,4 +126,18 @@ export const attempts: Readonly<Record<string, Tried>> = {
   ),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
+
+  'escalation/onCallHome': own((actor) => onCallHome(actor)),
+  'escalation/onCallQueue': own((actor) => onCallQueue(actor)),
+  'escalation/escalationPage': thing((actor, { escalationId }) => escalationPage(actor, escalationId)),
+  'escalation/noteEscalation': thing((actor, { escalationId }) =>
+    noteEscalation(actor, { escalationId, body: 'Seen.' }),
+  ),
+  'escalation/acknowledge': thing((actor, { escalationId }) => acknowledge(actor, { escalationId })),
+  'escalation/passOn': thing((actor, { escalationId }) => passOn(actor, { escalationId })),
+  'escalation/confirmClaim': thing((actor, { escalationId }) => confirmClaim(actor, { escalationId })),
+  'escalation/declineClaim': thing((actor, { escalationId }) =>
+    declineClaim(actor, { escalationId, reason: 'It moves.' }),
+  ),
+  'escalation/resolveEscalation': thing((actor, { escalationId }) => resolveEscalation(actor, { escalationId })),
 }

@@ -89,7 +89,7 @@ function members() {
 /**
  * Each use case: which roles get through the gate, for what is their own company's (or, for staff, their marketplace's).
  * For another company's the partners' half is always empty, for another marketplace's the whole row; use-cases.test.ts
- * tries all three. "Through" means past the gate: whether the thing can be done is the lifecycle's.
+ * tries all three. What stands in brackets tells two ways of one use case apart. "Through" means past the gate: whether the thing can be done is the lifecycle's.
  */
 export const useCases: Readonly<Record<string, string>> = {
   'tickets/openTicket': partners,
@@ -118,12 +118,23 @@ export const useCases: Readonly<Record<string, string>> = {
   'partners/setMembersSeeAll': '---- y--',
 
   'identity/listMembers': everyone,
+  'identity/listMembers (of the staff)': staff,
   'identity/inviteMember': '---y y--',
   'identity/disableMember': '---y y--',
   'identity/enableMember': '---y y--',
   'identity/changeMemberRole': '---y y--',
 
   'oncall/schedulePage': staff,
+
+  'escalation/onCallHome': staff,
+  'escalation/onCallQueue': staff,
+  'escalation/escalationPage': staff,
+  'escalation/noteEscalation': staff,
+  'escalation/acknowledge': '-yyy ---',
+  'escalation/passOn': '-yyy ---',
+  'escalation/confirmClaim': staff,
+  'escalation/declineClaim': staff,
+  'escalation/resolveEscalation': '-yyy ---',
 }
 
 /** What takes an actor and is no use case of its own; each with its reason. */
@@ -140,4 +151,4 @@ export const askNoRule: Readonly<Record<string, string>> = {
 }
 
 /** Acts whose use case has not been built yet. */
-export const notAskedYet: readonly string[] = ['ticket.rate']
+export const notAskedYet: readonly string[] = ['ticket.rate', 'company.read']
