@@ -1,0 +1,178 @@
+import {
+  answer,
+  ask,
+  autoClose,
+  type Conversations,
+  cancel,
+  close,
+  DAY,
+  HOUR,
+  note,
+  rate,
+  reply,
+  take,
+  tryThis,
+} from './script'
+
+export const en: Conversations = {
+  locale: 'en',
+  all: [
+    {
+      at: 'nova',
+      partner: 'harbour',
+      topic: 'registration-bulk',
+      subject: 'Bulk upload drops the size column',
+      text: 'Hi,\nWhen I upload our jumpers (file attached, 212 rows), every row comes through without a size. The column is there and filled in. It worked with the same template two months ago.',
+      files: ['jumpers-212.csv'],
+      lines: [
+        answer(
+          95,
+          'Hi Emma,\nThe template changed at the start of this month: the column is now called size_label instead of size. I have renamed it in your file and re-run the import, and all 212 rows have their sizes. The new template is on the upload page.',
+        ),
+        reply(3 * HOUR, 'Brilliant, thank you. Could the importer say so next time instead of just dropping it?'),
+        answer(45, 'Fair point. I have passed it on to the team that looks after the importer, with your example.'),
+        rate(20 * HOUR, 4, 'Quick and friendly. A warning in the importer would make it five stars.'),
+      ],
+      when: { ago: 1.1 * DAY },
+    },
+    {
+      at: 'nova',
+      partner: 'harbour',
+      topic: 'finance-commission',
+      subject: 'Commission charged on a refunded order',
+      text: 'Order 70-11418 was refunded in full last week, but the statement still shows commission of €8.40 for it. Can this be credited?',
+      lines: [
+        take(55),
+        answer(
+          60,
+          'Hi Emma,\nCommission on refunded orders comes back with the next statement, so you will see +€8.40 there. Nothing for you to do.',
+        ),
+      ],
+      when: { ago: 300 },
+    },
+    {
+      at: 'nova',
+      partner: 'harbour',
+      topic: 'delivery-tracking',
+      by: 'member',
+      subject: 'Tracking link goes to the wrong carrier',
+      text: 'The tracking link in the buyer e-mails opens a different carrier’s page and shows "not found". We have had six buyers write in since this morning. Example: 70-11521.',
+      priority: 'high',
+      lines: [
+        take(12),
+        note(
+          20,
+          'Carrier code mapped wrongly since last night’s release. Three other partners affected, fix is in review.',
+        ),
+      ],
+      when: { left: 90 },
+    },
+    {
+      at: 'nova',
+      partner: 'harbour',
+      topic: 'card-description',
+      by: 'member',
+      subject: 'Can we use our own size guide?',
+      text: 'Our knitwear runs small and returns are mostly about fit. Is there a way to show our own size guide on the product page instead of the general one?',
+      when: { ago: 20 },
+    },
+    {
+      at: 'nova',
+      partner: 'foxglove',
+      topic: 'exposure-search',
+      subject: 'Tents missing from the "camping" filter',
+      text: 'All five of our tents vanished from the "camping" filter yesterday. They still show under "outdoor". We paused the store for maintenance last week, could that be it?',
+      lines: [
+        ask(
+          70,
+          'Hi Owen,\nIt could be: a paused store loses its filters until the next rebuild. Did you switch the integration back to "active" on the Account and users page, and roughly when?',
+        ),
+        reply(2 * HOUR, 'Yes, three days ago around 5 pm. It shows as active on our side.'),
+        note(35, 'Rebuild for this store failed twice (timeout). Asked platform to run it by hand.'),
+      ],
+      when: { ago: 75 },
+    },
+    {
+      at: 'nova',
+      partner: 'foxglove',
+      topic: 'technical-bug',
+      by: 'technical',
+      subject: 'Stock export has a stray comma in column F',
+      text: 'The nightly stock export puts a comma inside the warehouse name without quoting it, so every column after F shifts by one. Sample attached. Reproduced on the last three exports.',
+      files: ['stock-export-sample.csv'],
+      lines: [
+        tryThis(
+          180,
+          'Hi Priya,\nThanks for the sample, that made it easy. The export now quotes every text column. Could you run tonight’s file through your import and tell us whether the columns line up?',
+        ),
+      ],
+      when: { ago: 700 },
+    },
+    {
+      at: 'nova',
+      partner: 'foxglove',
+      topic: 'selling-cancel',
+      subject: 'Late cancellations count against us',
+      text: 'Two buyers asked to cancel after we had packed. We agreed to be nice and our cancellation rate went up. Can these be taken out?',
+      lines: [
+        answer(
+          120,
+          'Hi Owen,\nDone. When the buyer asks, please choose "Requested by buyer" as the reason and the order is left out of your rate automatically. I have changed it on both orders.',
+        ),
+        autoClose(),
+      ],
+      when: { ago: 5 * HOUR },
+    },
+    {
+      at: 'nova',
+      partner: 'foxglove',
+      topic: 'general-question',
+      subject: 'Opening hours on public holidays',
+      text: 'Is anybody there on public holidays? We want to plan our own cover.',
+      lines: [cancel(15)],
+      when: { ago: 3.5 * DAY },
+    },
+    {
+      at: 'orbita',
+      partner: 'brightwater',
+      topic: 'integration-api',
+      by: 'technical',
+      subject: 'Sandbox returns prices in USD',
+      text: 'The sandbox returns every price in USD although our store is set to BRL. Production is fine. Is there a header we are missing?',
+      lines: [
+        answer(
+          130,
+          'Hi Noah,\nThe sandbox ignores the store setting and reads the Accept-Currency header. Send "BRL" and you will get the same figures as in production.',
+        ),
+        reply(2 * HOUR, 'That does it, thanks!'),
+        close(25),
+      ],
+      when: { ago: 1500 },
+    },
+    {
+      at: 'orbita',
+      partner: 'brightwater',
+      topic: 'finance-invoice',
+      subject: 'Invoice in English for our auditors',
+      text: 'Our auditors need last month’s invoice in English. Is there a language switch, or can you issue a translation?',
+      when: { ago: 55 },
+    },
+    {
+      at: 'orbita',
+      partner: 'brightwater',
+      topic: 'portal-login',
+      subject: 'Two-step code arrives twenty minutes late',
+      text: 'The sign-in mail takes about twenty minutes to arrive for everyone in our office. Other mail is instant.',
+      lines: [
+        ask(
+          80,
+          'Hi Noah,\nOur side hands the mail over within a second. Could you send us the full headers of one late message? They show where it waits.',
+        ),
+        reply(18 * HOUR, 'Headers attached. Looks like our spam filter holds it for "greylisting".', {
+          files: ['mail-headers.pdf'],
+        }),
+      ],
+      when: { ago: 190 },
+    },
+  ],
+}

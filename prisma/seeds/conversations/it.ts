@@ -1,0 +1,226 @@
+import {
+  answer,
+  ask,
+  autoClose,
+  type Conversations,
+  cancel,
+  DAY,
+  HOUR,
+  note,
+  rate,
+  reply,
+  take,
+  tryThis,
+} from './script'
+
+export const it: Conversations = {
+  locale: 'it',
+  all: [
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'registration-rejected',
+      subject: 'Borsa "Livia" rifiutata: manca il materiale?',
+      text: 'Buongiorno,\nla scheda della borsa "Livia" (SKU BR-2214) è stata rifiutata con il motivo "attributo obbligatorio mancante: materiale". Il campo però è compilato, c’è scritto "vera pelle". Allego la schermata. Cosa devo correggere?\nGrazie',
+      files: ['scheda-livia-rifiutata.png'],
+      lines: [
+        take(35),
+        answer(
+          70,
+          'Buongiorno Giulia,\nil valore "vera pelle" scritto a mano non viene riconosciuto: il campo accetta solo le voci dell’elenco. Scelga "Pelle bovina" oppure "Pelle ovina" e salvi di nuovo, la verifica riparte da sola entro un’ora.\nSe ha molte schede con lo stesso valore me lo dica: le correggiamo noi in blocco.',
+        ),
+        reply(
+          4 * HOUR,
+          'Perfetto, ora è online! Sì, ce ne sono altre 18 con lo stesso valore: se potete correggerle in blocco ci fate un favore. Vi mando l’elenco.',
+          { files: ['elenco-sku-pelle.csv'] },
+        ),
+        note(40, 'Elenco controllato: 18 SKU, tutti "Pelle bovina". Passati al caricamento massivo delle 17.'),
+      ],
+      when: { ago: 95 },
+    },
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'finance-payout',
+      subject: 'Accredito della prima quindicina inferiore al previsto',
+      text: 'Buonasera,\nl’accredito della prima quindicina è di 4.182,60 €, ma dal riepilogo vendite mi risultavano 4.511,10 €. Non riesco a ricostruire la differenza di 328,50 €. Potete mandarmi il dettaglio?',
+      files: ['riepilogo-vendite.csv'],
+      lines: [
+        ask(
+          3 * HOUR,
+          'Buongiorno,\nla differenza corrisponde quasi esattamente a tre resi, ma uno degli importi non mi torna. Può confermarmi se l’ordine 70-11482 è stato rimborsato per intero o solo in parte?',
+        ),
+        reply(
+          20 * HOUR,
+          'Solo in parte: la cliente ha tenuto il portafoglio e reso la cintura, quindi il rimborso doveva essere di 49 €.',
+        ),
+        answer(
+          2 * HOUR,
+          'Grazie, era proprio questo: il reso era stato registrato per l’importo intero. Ho corretto la registrazione, i 79 € mancanti arrivano con il prossimo accredito. In allegato il dettaglio completo della quindicina.',
+          { files: ['dettaglio-quindicina.pdf'] },
+        ),
+      ],
+      when: { ago: 260 },
+    },
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'integration-stock',
+      by: 'technical',
+      subject: 'Giacenze non aggiornate da stamattina via API',
+      text: 'Ciao,\ndalle 8:10 le chiamate di aggiornamento giacenze rispondono 202 ma sulle schede la quantità resta quella di ieri. Abbiamo provato con 3 SKU diversi (BR-2214, BR-2090, BR-1877). Nessun errore nei nostri log. Rischiamo di vendere articoli esauriti.',
+      priority: 'high',
+      lines: [
+        take(15),
+        note(
+          10,
+          'Coda di elaborazione in ritardo di circa 50 minuti, confermato dal team piattaforma. Non è un problema solo loro.',
+        ),
+      ],
+      when: { left: 55 },
+    },
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'promotions-join',
+      by: 'member',
+      subject: 'Partecipare alla settimana dei regali',
+      text: 'Buongiorno, vorremmo iscrivere 12 articoli alla settimana dei regali, ma il pulsante "Aderisci" è grigio. La scadenza è vicina: ci manca qualche requisito?',
+      when: { left: 190 },
+    },
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'delivery-label',
+      by: 'member',
+      subject: 'Etichetta di spedizione con CAP sbagliato',
+      text: 'L’etichetta dell’ordine 70-11530 riporta il CAP 20100 invece di 20144. Il corriere non ritira. Si può rigenerare?',
+      lines: [
+        answer(
+          55,
+          'Buongiorno Luca,\netichetta annullata e rigenerata con il CAP corretto: la trova nella pagina dell’ordine, pulsante "Stampa". Il ritiro è confermato per domani mattina tra le 9 e le 12.',
+        ),
+        rate(5 * HOUR, 5, 'Velocissimi, grazie!'),
+      ],
+      when: { ago: 2 * DAY },
+    },
+    {
+      at: 'nova',
+      partner: 'bottega',
+      topic: 'portal-users',
+      subject: 'Aggiungere una collega in sola lettura',
+      text: 'È possibile dare alla nostra commercialista un accesso che veda fatture e accrediti ma non possa modificare le schede?',
+      lines: [
+        answer(
+          140,
+          'Buongiorno,\noggi non esiste ancora un ruolo in sola lettura. Può però scaricare l’archivio mensile da Contabilità > Documenti e inoltrarlo: contiene fatture, note di credito e accrediti. Ho passato la richiesta al gruppo che se ne occupa.',
+        ),
+        autoClose(),
+      ],
+      when: { ago: 9 * HOUR },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'card-photos',
+      subject: 'Foto sgranate dopo il caricamento',
+      text: 'Salve, le foto dei piatti "Onda" caricate ieri sono nitide sul mio computer (3000 × 3000) ma sulla scheda appaiono sgranate. Ho riprovato da due browser.',
+      files: ['piatto-onda-scheda.png'],
+      lines: [
+        ask(
+          4 * HOUR,
+          'Buongiorno Anna,\nvedo che l’immagine arriva a 600 pixel: succede quando il file viene inviato da un programma che lo riduce prima. Può allegare qui il file originale, così com’è?',
+        ),
+      ],
+      when: { ago: 310 },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'selling-returns',
+      subject: 'Reso arrivato rotto: chi risponde?',
+      text: 'Buongiorno, ci è tornato un servizio da tè con due tazze rotte. Il cliente dice che era integro quando l’ha spedito. L’imballo era quello originale. Come apriamo la pratica con il corriere?',
+      files: ['tazze-rotte.png', 'modulo-reso.pdf'],
+      lines: [
+        take(50),
+        ask(
+          60,
+          'Buongiorno,\nmi dispiace. Per aprire la pratica servono ancora due cose: una foto dell’etichetta sul pacco e il valore delle due tazze. Ha ancora tre giorni lavorativi, poi il corriere non la accetta più.',
+        ),
+        reply(26 * HOUR, 'Ecco la foto dell’etichetta. Le due tazze valgono 36 € (18 € l’una).', {
+          files: ['etichetta-pacco.png'],
+        }),
+      ],
+      when: { ago: 170 },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'exposure-not-visible',
+      subject: 'Vasi spariti dalla categoria Soggiorno',
+      text: 'I nostri vasi "Brina" e "Foglia" si trovano solo con la ricerca per nome. Fino a pochi giorni fa erano nella categoria Soggiorno > Decorazioni. Non abbiamo cambiato nulla.',
+      when: { overdue: 75 },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'finance-invoice',
+      subject: 'Partita IVA errata sulla fattura di commissione',
+      text: 'Sulla fattura di commissione del mese scorso la nostra partita IVA ha due cifre invertite. Serve una nota di credito o la correggete voi?',
+      files: ['fattura-commissioni.pdf'],
+      lines: [
+        answer(
+          5 * HOUR,
+          'Buongiorno,\nabbiamo emesso la nota di credito e la fattura corretta: le trova entrambe in Contabilità > Documenti. La partita IVA nell’anagrafica ora è quella giusta.',
+        ),
+        reply(3 * HOUR, 'Ricevute, grazie mille. Per noi è a posto.'),
+        answer(30, 'Benissimo, buon lavoro!'),
+        { act: 'partner.cancel', after: 40 },
+      ],
+      when: { ago: 3 * DAY },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'integration-credentials',
+      by: 'technical',
+      subject: 'Nuova chiave API: errore 401',
+      text: 'Ho rigenerato la chiave API dal portale ma con la nuova ricevo sempre 401. Con la vecchia, revocata, ovviamente anche. Gli ordini non arrivano più nel gestionale.',
+      lines: [
+        tryThis(
+          45,
+          'Ciao Davide,\nla chiave nuova risulta attiva ma legata all’ambiente di prova. Prova a inviarla all’indirizzo di produzione con l’intestazione X-Store impostata a "ceramiche-collina": con questa dovrebbe rispondere 200. Mi dici se funziona?',
+        ),
+        reply(50, 'Funziona! Gli ordini stanno rientrando. Era proprio l’intestazione.'),
+        answer(
+          20,
+          'Ottimo. Ho chiesto di aggiungere il controllo dell’intestazione al messaggio di errore, così il prossimo se ne accorge subito.',
+        ),
+      ],
+      when: { ago: 600 },
+    },
+    {
+      at: 'nova',
+      partner: 'ceramiche',
+      topic: 'general-question',
+      subject: 'Chiusura per ferie: come avvisare i clienti',
+      text: 'Il mese prossimo siamo chiusi dieci giorni. C’è un modo per mostrare tempi di spedizione più lunghi senza sospendere le schede?',
+      lines: [cancel(35)],
+      when: { ago: 28 * HOUR },
+    },
+    {
+      at: 'orbita',
+      partner: 'bottega',
+      topic: 'selling-shipping-rules',
+      subject: 'Tempi di consegna verso il Brasile',
+      text: 'Buongiorno, i tempi mostrati ai clienti brasiliani sono 5 giorni, ma dall’Italia ne servono almeno 12. Dove si impostano per singolo Paese?',
+      lines: [
+        answer(
+          3 * HOUR,
+          'Buongiorno,\ni tempi per Paese si impostano in Spedizioni > Regole, scheda "Estero". Ho già messo 12–16 giorni per i vostri articoli spediti dall’Italia: controlli che vada bene.',
+        ),
+      ],
+      when: { ago: 420 },
+    },
+  ],
+}
