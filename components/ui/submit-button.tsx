@@ -43,11 +43,14 @@ function useFormValid(button: { current: HTMLButtonElement | null }, asked: bool
     if (!asked || !form) return
     const check = () => setValid(form.matches(':valid'))
     check()
+    const later = () => setTimeout(check) // a reset form is empty only after its event
     form.addEventListener('input', check)
     form.addEventListener('change', check)
+    form.addEventListener('reset', later)
     return () => {
       form.removeEventListener('input', check)
       form.removeEventListener('change', check)
+      form.removeEventListener('reset', later)
     }
   }, [asked, button])
   return valid
