@@ -103,7 +103,7 @@ function unprivileged() {
     .map((line) => line.split(':'))
     .filter(([name, , uid]) => name && Number(uid) > 0)
     .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
-  const rank = ({ name }) => ['nobody', 'postgres', 'daemon'].indexOf(name) + 1 || 9
+  const rank = ({ name }) => ['nobody', 'postgres', 'daemon', 'waybill-db'].indexOf(name) + 1 || 9
   const system = users.filter((user) => rank(user) < 9).sort((a, b) => rank(a) - rank(b))
   return system.length > 0 ? system : [addUser()]
 }
@@ -116,7 +116,10 @@ function addUser() {
   return user
 }
 
+/** Where the programs find their libraries even when /proc, which tells them where they lie, is not mounted. */
+export const libraryPath = (bin) => ({ LD_LIBRARY_PATH: path.join(bin, '..', 'lib') })
+
 function canRun(bin, { uid, gid }) {
-  const tried = spawnSync(path.join(bin, 'postgres'), ['--version'], { uid, gid, cwd: '/', env: {} })
+  const tried = spawnSync(path.join(bin, 'postgres'), ['--version'], { uid, gid, cwd: '/', env: libraryPath(bin) })
   return tried.status === 0
 }

@@ -13,8 +13,8 @@ import {
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { anyFree, isTaken } from './ports.mjs'
-import { placeFor } from './postgres-place.mjs'
-import { bornAt, run } from './processes.mjs'
+import { libraryPath, placeFor } from './postgres-place.mjs'
+import { bornAt, run, showsProcesses } from './processes.mjs'
 import { Failure } from './say.mjs'
 
 // Without these, an unset LANG makes a cluster that cannot lower-case Cyrillic.
@@ -47,7 +47,7 @@ export class Cluster {
   }
 
   async #program(name, args, options = {}) {
-    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
+    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', ...libraryPath(this.bin) }
     return run(name, path.join(this.bin, name), args, { env, cwd: this.home, ...this.spawnAs, ...options })
   }
 
@@ -122,7 +122,7 @@ export class Cluster {
    * a stranger or waits to be reaped. Its backends end by themselves; only then is the file meaningless.
    */
   async #forgetDead() {
-    if (process.platform !== 'linux') return
+    if (!showsProcesses) return
     for (let waited = 0; this.#processes().length > 0 && waited < 10_000; waited += 50) await sleep(50)
     if (this.#processes().length === 0) rmSync(path.join(this.data, 'postmaster.pid'), { force: true })
   }
@@ -132,12 +132,12 @@ export class Cluster {
     try {
       return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(this.data)
     } catch {
-      return process.platform !== 'linux'
+      return !showsProcesses
     }
   }
 
   #processes() {
-    if (process.platform !== 'linux') return []
+    if (!showsProcesses) return []
     return readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && bornAt(entry) && this.#isOurs(entry))
   }
 

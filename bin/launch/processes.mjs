@@ -5,6 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from './paths.mjs'
 import { endStep, Failure } from './say.mjs'
 
+/** Whether the system shows its processes as files: Linux does, unless /proc is not mounted. */
+export const showsProcesses = existsSync('/proc/self/stat')
+
 const bootId = read('/proc/sys/kernel/random/boot_id')
 
 function read(file) {
@@ -21,7 +24,7 @@ function read(file) {
  */
 export function bornAt(pid) {
   if (!pid) return undefined
-  if (existsSync('/proc/self/stat')) {
+  if (showsProcesses) {
     const fields = read(`/proc/${pid}/stat`).split(') ').at(-1).split(' ')
     if (fields.length < 20 || fields[0] === 'Z' || fields[0] === 'X') return undefined
     return `${bootId}:${fields[19]}`

@@ -2,7 +2,7 @@
 // and imports nothing from node_modules.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { locked } from './lock.mjs'
 import { parentIsGone, parents } from './parents.mjs'
@@ -82,7 +82,11 @@ export async function enterProjectNode() {
   await ensureDependencies()
   const search = process.env.PATH.split(path.delimiter).filter((folder) => !folder.startsWith(inModules()))
   process.env.PATH = [path.dirname(projectNode), inModules('.bin'), ...search].join(path.delimiter)
-  if (realpathSync(process.execPath) === realpathSync(projectNode)) return
+  const { version } = JSON.parse(read(inModules('node', 'package.json')))
+  if (process.version === `v${version}`) {
+    process.execPath = projectNode
+    return
+  }
   const env = { ...process.env, WAYBILL_PARENTS: parents().join(',') }
   const child = spawn(projectNode, process.argv.slice(1), { stdio: 'inherit', env })
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
