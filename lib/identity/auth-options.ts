@@ -68,7 +68,11 @@ export function authOptions(): AuthOptions {
       },
     },
     logger: {
-      error: (code, details) => log.warn({ code, err: details instanceof Error ? details : undefined }, 'next-auth'),
+      // A cookie that does not open is anybody's to send: no line of the log for each.
+      error: (code, details) =>
+        code === 'JWT_SESSION_ERROR'
+          ? log.debug({ code }, 'next-auth')
+          : log.warn({ code, err: details instanceof Error ? details : undefined }, 'next-auth'),
       warn: (code) => log.debug({ code }, 'next-auth'),
       debug: () => {},
     },
