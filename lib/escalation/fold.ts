@@ -22,7 +22,12 @@ export function fold(events: readonly EscalationEvent[]): Escalation {
     confirmedAt: null,
     lastSeq: 0,
   }
-  return rest.reduce((row, event) => follow(row, event, change(event)), follow(opened, first, {}))
+  return foldOn(follow(opened, first, {}), rest)
+}
+
+/** The row after these further events: what is written beside them, so that row and events never part (invariant 3). */
+export function foldOn(row: Escalation, events: readonly EscalationEvent[]): Escalation {
+  return events.reduce((before, event) => follow(before, event, change(event)), row)
 }
 
 function follow(row: Escalation, { seq, kind }: EscalationEvent, changed: Partial<Escalation>): Escalation {

@@ -110,3 +110,39 @@ export function wallOfAnchor(anchor: string): number | undefined {
   const minutes = minutesOf(time)
   return day === undefined || minutes === undefined || minutes === 1440 ? undefined : (day * 1440 + minutes) * 60_000
 }
+
+export type PersonRef = { membershipId: string; name: string }
+
+/** A month of the schedule as a page shows it. `primary` null is a gap in the cover. */
+export type SchedulePage = {
+  now: Date
+  /** 'YYYY-MM', with its neighbours. */
+  month: string
+  previous: string
+  next: string
+  scheduleId: string
+  name: string
+  timeZone: string
+  onCall: { primary: PersonRef | null; others: PersonRef[] }
+  shifts: { from: Date; to: Date; primary: PersonRef | null; others: PersonRef[] }[]
+  /** Participants whom a page would not reach. */
+  unreachable: PersonRef[]
+}
+
+/** "On now? Next?": the answers of the on-call home. `until` and `to` are null when no end is in sight within a year. */
+export type DutyNow = {
+  schedule: {
+    name: string
+    timeZone: string
+    primary: PersonRef | null
+    others: PersonRef[]
+    until: Date | null
+  } | null
+  you: {
+    onNow: boolean
+    current: { from: Date; to: Date | null } | null
+    next: { from: Date; to: Date | null } | null
+    /** A verified method takes pages of every severity. */
+    reachable: boolean
+  }
+}

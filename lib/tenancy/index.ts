@@ -18,7 +18,8 @@ export function asStaff<Result>(actor: StaffActor, work: Work<Result>): Promise<
 
 /**
  * For what stands outside every marketplace: finding a marketplace by its slug, a person at sign-in, a session.
- * Row security shows nothing here but the tables without a tenant. Only identity, marketplace and lib/web may call it.
+ * Row security shows nothing here but the tables without a tenant. Only identity, marketplace, lib/web and the acknowledge
+ * link (escalation) may call it.
  */
 export function withoutTenant<Result>(work: Work<Result>): Promise<Result> {
   return within(appClient(), { side: null, marketplaceId: null, partnerId: null }, work)

@@ -1,0 +1,14 @@
+import type { StaffActor } from '@/lib/authz'
+import { staffCommand } from './staff-command'
+
+/**
+ * "I'm on it": the first to say so owns the run, and every other page of it falls silent. While it is being assessed this
+ * confirms it too. Refused with `already_acked` {by, at} when a colleague was first.
+ */
+export function acknowledge(actor: StaffActor, { escalationId }: { escalationId: string }) {
+  return staffCommand(actor, {
+    act: 'escalation.acknowledge',
+    escalationId,
+    command: () => ({ kind: 'Ack', by: actor.membershipId }),
+  })
+}

@@ -1,0 +1,85 @@
+import { calendarOf, isOpen as isOpenAt } from '@/lib/calendar'
+import { topicById } from '@/lib/catalog'
+import type { Tx } from '@/lib/db'
+import { after, MINUTE } from '@/lib/foundation/clock'
+import { newId } from '@/lib/foundation/ids'
+import { defaultLocale } from '@/lib/i18n'
+import { settingsOf } from '@/lib/marketplace'
+import { asWorker } from '@/lib/tenancy'
+import { type ClaimRecord, claimOf, countOpenOnTopic, stampClaim, ticketFacts } from '@/lib/tickets'
+import { giveCommand } from './command'
+import { holdDedupKey } from './hold-dedup-key.sql'
+import { policyToFreeze } from './policies'
+import type { Evidence, Run } from './run'
+import { holdOpenRun } from './store'
+import type { Escalation } from './transition-types'
+
+/** A partner's condition has one open run at a time ("Claims repeat"). */
+export function dedupKeyOf({ partnerId, condition }: Pick<ClaimRecord, 'partnerId' | 'condition'>): string {
+  return `claim:${partnerId}:${condition}`
+}
+
+/**
+ * Worker: what tickets left to consider of a claim. A new one opens a run and people are told in the same transaction; a
+ * repeat joins the run that is open; an ended one (its ticket was completed) resolves it. Safe to call at any time.
+ */
+export async function considerClaim(marketplaceId: string, claimId: string): Promise<void> {
+  await asWorker(marketplaceId, async (tx, now) => {
+    const seen = await claimOf(tx, claimId)
+    if (!seen || seen.consideredAt) return
+    if (!(await holdDedupKey(tx, marketplaceId, dedupKeyOf(seen)))) return
+    const open = await holdOpenRun(tx, dedupKeyOf(seen))
+    const pending = (await claimOf(tx, claimId))?.consideredAt === null
+    if (!pending) return
+    await stampClaim(tx, claimId, { consideredAt: now })
+    // Read under the ticket's lock, which the stamp holds: what comes after this is considered anew.
+    const claim = await claimOf(tx, claimId)
+    if (claim) await consider(tx, now, claim, open)
+  })
+}
+
+async function consider(tx: Tx, now: Date, claim: ClaimRecord, open: Run | null): Promise<void> {
+  const isItsOwn = open?.claimId === claim.id
+  if (open && isItsOwn && claim.state !== 'ended' && claim.state !== 'declined') {
+    await giveCommand(tx, now, { run: open, command: { kind: 'Repeat', by: claim.claimedById } })
+    return
+  }
+  // Its own ticket was completed, or that of an older claim whose run is still open.
+  if (open) await giveCommand(tx, now, { run: open, command: { kind: 'Resolve', by: null } })
+  if (claim.state === 'claimed' && !isItsOwn) await openRun(tx, now, claim)
+}
+
+async function openRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {
+  const { marketplaceId, ticketId, severity } = claim
+  const ticket = (await ticketFacts(tx, [ticketId])).get(ticketId)
+  if (!ticket) throw new Error('a claim without a ticket')
+  const topic = await topicById(tx, ticket.topicId, defaultLocale)
+  const frozen = await policyToFreeze(tx, marketplaceId, topic?.policyId ?? null)
+  const staffed = isOpenAt(await calendarOf(tx, marketplaceId), now)
+  const run: Run = {
+    marketplaceId,
+    id: newId(),
+    dedupKey: dedupKeyOf(claim),
+    ticketId,
+    claimId: claim.id,
+    policyVersionId: frozen.id,
+    openedAt: now,
+    closedAt: null,
+    evidence: { staffed, sameTopic: await sameTopic(tx, now, claim, ticket.topicId) },
+    row: { severity, ackedBy: null } as Escalation,
+  }
+  const opening = { staffed, teamId: ticket.teamId }
+  await giveCommand(tx, now, {
+    run,
+    opening,
+    command: { kind: 'Open', direction: 'IN', severity, by: claim.claimedById },
+  })
+}
+
+async function sameTopic(tx: Tx, now: Date, claim: ClaimRecord, topicId: string): Promise<Evidence['sameTopic']> {
+  const { marketplaceId, partnerId } = claim
+  const { evidenceWindowMinutes: windowMinutes } = await settingsOf(tx, marketplaceId)
+  const since = after(now, -windowMinutes * MINUTE)
+  const found = await countOpenOnTopic(tx, { marketplaceId, topicId, exceptPartnerId: partnerId, since })
+  return { ...found, windowMinutes }
+}

@@ -1,0 +1,103 @@
+import { authorize, type StaffActor } from '@/lib/authz'
+import type { Tx } from '@/lib/db'
+import { fatesOf } from '@/lib/delivery'
+import { peopleOf } from '@/lib/identity'
+import type { PersonRef } from '@/lib/oncall'
+import { partnerOf } from '@/lib/partners'
+import { asStaff } from '@/lib/tenancy'
+import { claimOf, lastFromPartner, notesSince, ticketFacts } from '@/lib/tickets'
+import { nextMove, nextReached } from './next-move'
+import { frozenPolicies } from './policies'
+import { reachOf } from './reach'
+import type { Run } from './run'
+import type { EscalationPage } from './schema'
+import { mayDo } from './staff-command'
+import { isOpen } from './states'
+import { eventsOf, readRun } from './store'
+import { timeline } from './timeline'
+
+/** One run for the people who work on it: its story, who was tried and whether it arrived. Null: absent or foreign. */
+export async function escalationPage(actor: StaffActor, id: string): Promise<EscalationPage | null> {
+  if (!authorize(actor, 'escalation.read')) return null
+  return asStaff(actor, async (tx, now) => {
+    const run = await readRun(tx, id)
+    return run && pageOf(tx, now, actor, run)
+  })
+}
+
+async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<EscalationPage | null> {
+  const { marketplaceId, id, row, openedAt, closedAt, ticketId, claimId, evidence } = run
+  const ticket = ticketId ? (await ticketFacts(tx, [ticketId])).get(ticketId) : undefined
+  if (!ticket) return null
+  const partner = await partnerOf(tx, ticket.partnerId)
+  const claim = claimId ? await claimOf(tx, claimId) : null
+  const said = await lastFromPartner(tx, ticket.id)
+  const events = await eventsOf(tx, id)
+  const fates = await fatesOf(tx, marketplaceId, id)
+  const notes = await notesSince(tx, ticket.id, openedAt)
+  const next = await nextOf(tx, now, run)
+  const people = await peopleOf(
+    tx,
+    [
+      ...events.map(({ by }) => by),
+      ...fates.map(({ recipientId }) => recipientId),
+      ...notes.map(({ authorId }) => authorId),
+      ...(next?.ids ?? []),
+      claim?.claimedById,
+      row.ackedBy,
+    ].filter((one) => typeof one === 'string'),
+  )
+  const ref = (membershipId: string | null): PersonRef | null =>
+    membershipId === null ? null : { membershipId, name: people.get(membershipId)?.name ?? '' }
+  return {
+    id,
+    now,
+    state: row.state,
+    severity: row.severity,
+    openedAt,
+    closedAt,
+    place: { epoch: row.epoch, loop: row.loop, step: row.step },
+    owner: ref(row.ackedBy),
+    ownedSince: row.ackedAt,
+    ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject, state: ticket.state },
+    partner: { id: partner.id, name: partner.name, timeZone: partner.timeZone },
+    claim: claim && {
+      condition: claim.condition,
+      claimedAt: claim.claimedAt,
+      claimedBy: ref(claim.claimedById) as PersonRef,
+      repeats: claim.repeats,
+      text: said?.body ?? '',
+      textLocale: said?.locale ?? ticket.locale,
+    },
+    evidence: { sameTopic: evidence.sameTopic ?? null, staffed: evidence.staffed ?? null },
+    next: next && { ...next.move, people: next.ids.flatMap((one) => ref(one) ?? []) },
+    timeline: timeline(events, fates, notes, ref),
+    allowed: await allowedTo(tx, actor, run),
+  }
+}
+
+/** "May she" and "can it" together: a button that is shown works. */
+async function allowedTo(tx: Tx, actor: StaffActor, run: Run): Promise<EscalationPage['allowed']> {
+  const { state, ackedBy, confirmedBy } = run.row
+  const open = isOpen(state)
+  const mine = state === 'ACKED' && ackedBy === actor.membershipId
+  const may = (act: Parameters<typeof mayDo>[2]) => mayDo(tx, actor, act, run)
+  return {
+    acknowledge: open && state !== 'ACKED' && (await may('escalation.acknowledge')),
+    passOn: open && (state !== 'ACKED' || mine) && (await may('escalation.passOn')),
+    confirm: open && state === 'ASSESSING' && !confirmedBy && (await may('escalation.assess')),
+    decline: open && state === 'ASSESSING' && !confirmedBy && (await may('escalation.assess')),
+    resolve: open && (await may('escalation.resolve')),
+    note: run.ticketId !== null && (await may('escalation.note')),
+  }
+}
+
+/** What happens next by itself, and to whom it would go, were it now. */
+export async function nextOf(tx: Tx, now: Date, { policyVersionId, row }: Run) {
+  const frozen = (await frozenPolicies(tx, [policyVersionId])).get(policyVersionId)
+  const move = frozen && nextMove(row, frozen.policy)
+  if (!frozen || !move) return null
+  const [reach] = await reachOf(tx, now, [{ frozen, severity: row.severity, teamId: null, ownerId: null }])
+  const next = reach ? nextReached(row, { policy: frozen.policy, ...reach }) : []
+  return { move, ids: next.filter(({ methods }) => methods.length > 0).map(({ membershipId }) => membershipId) }
+}

@@ -1,0 +1,90 @@
+import type { Escalation, EscalationEvent, Severity } from './transition-types'
+
+/** What was known when a run was opened (000-06). What has no source is absent. */
+export type Evidence = {
+  /** Open requests of the same topic by other partners. */
+  sameTopic?: { tickets: number; partners: number; windowMinutes: number }
+  /** The marketplace's calendar was open. */
+  staffed?: boolean
+}
+
+/** A run as it stands in its table: what only `transition` decides (`row`), and what it was opened with. */
+export type Run = {
+  marketplaceId: string
+  id: string
+  dedupKey: string
+  ticketId: string | null
+  claimId: string | null
+  policyVersionId: string
+  openedAt: Date
+  closedAt: Date | null
+  evidence: Evidence
+  row: Escalation
+}
+
+type StoredRun = {
+  marketplaceId: string
+  id: string
+  dedupKey: string
+  direction: string
+  ticketId: string | null
+  claimId: string | null
+  severity: string
+  policyVersionId: string
+  state: string
+  step: number
+  loop: number
+  epoch: number
+  nextAt: Date | null
+  ackedById: string | null
+  ackedAt: Date | null
+  assessedById: string | null
+  assessedAt: Date | null
+  openedAt: Date
+  closedAt: Date | null
+  lastSeq: number
+  evidence: unknown
+}
+
+export function runOf(stored: StoredRun): Run {
+  const { marketplaceId, id, dedupKey, ticketId, claimId, policyVersionId, openedAt, closedAt } = stored
+  const { epoch, loop, step, nextAt, ackedAt, lastSeq } = stored
+  return {
+    marketplaceId,
+    id,
+    dedupKey,
+    ticketId,
+    claimId,
+    policyVersionId,
+    openedAt,
+    closedAt,
+    evidence: stored.evidence as Evidence,
+    row: {
+      direction: stored.direction as Escalation['direction'],
+      state: stored.state as Escalation['state'],
+      severity: stored.severity as Severity,
+      epoch,
+      loop,
+      step,
+      nextAt,
+      ackedBy: stored.ackedById,
+      ackedAt,
+      confirmedBy: stored.assessedById,
+      confirmedAt: stored.assessedAt,
+      lastSeq,
+    },
+  }
+}
+
+type StoredEvent = { seq: number; at: Date; kind: string; authorId: string | null; data: unknown }
+
+/** An event as `fold` reads it: the times inside its data are instants again. */
+export function eventOf({ seq, at, kind, authorId, data }: StoredEvent): EscalationEvent {
+  const facts = Object.entries(data as Record<string, unknown>).map(([name, value]) => [
+    name,
+    instants.includes(name) && typeof value === 'string' ? new Date(value) : value,
+  ])
+  return { ...Object.fromEntries(facts), seq, at, kind, by: authorId } as EscalationEvent
+}
+
+const instants = ['nextAt', 'nextWorkingAt']

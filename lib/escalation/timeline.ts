@@ -1,0 +1,59 @@
+import type { DeliveryFate, PersonRef } from './schema'
+import { dataOf, type ShownDelivery, type TimelineEntry } from './schema'
+import type { EscalationEvent, Fact } from './transition-types'
+
+type Note = { id: string; authorId: string; body: string; createdAt: Date }
+type Ref = (membershipId: string | null) => PersonRef | null
+
+/** Which kind of message an event sent: they are written in one transaction, with one time. */
+const sends: Partial<Record<Fact['kind'], string>> = {
+  assess_asked: 'escalation.assess',
+  step_entered: 'escalation.page',
+  unanswered: 'escalation.page',
+  repeated: 'escalation.repeat',
+}
+
+/** A run's events in order, each with the messages it sent, and the notes written meanwhile in between. Pure. */
+export function timeline(
+  events: readonly EscalationEvent[],
+  fates: readonly DeliveryFate[],
+  notes: readonly Note[],
+  ref: Ref,
+): TimelineEntry[] {
+  const entries = events.map(
+    (event): TimelineEntry => ({
+      key: `event ${event.seq}`,
+      at: event.at,
+      kind: event.kind,
+      by: ref(event.by),
+      data: dataOf(event),
+      note: null,
+      deliveries: fates
+        .filter((fate) => sentBy(event, fate))
+        .map((fate): ShownDelivery => ({ ...fate, recipient: ref(fate.recipientId) })),
+    }),
+  )
+  for (const { id, authorId, body, createdAt } of notes) {
+    const place = entries.findIndex(({ at }) => at > createdAt)
+    const entry: TimelineEntry = {
+      key: `note ${id}`,
+      at: createdAt,
+      kind: 'note',
+      by: ref(authorId),
+      data: {},
+      note: body,
+      deliveries: [],
+    }
+    entries.splice(place < 0 ? entries.length : place, 0, entry)
+  }
+  return entries
+}
+
+function sentBy(event: EscalationEvent, fate: DeliveryFate): boolean {
+  return sends[event.kind] === fate.kind && fate.plannedAt.getTime() === event.at.getTime() && atPlace(event, fate)
+}
+
+/** One transaction may enter one step only, but be opened and repeated at one time: the place tells them apart. */
+function atPlace(event: EscalationEvent, { epoch, loop, step }: DeliveryFate): boolean {
+  return !('step' in event) || (event.epoch === epoch && event.loop === loop && event.step === step)
+}

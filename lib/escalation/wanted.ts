@@ -1,0 +1,56 @@
+import type { Tx } from '@/lib/db'
+import { frozenPolicies } from './policies'
+import type { Run } from './run'
+import { readRun } from './store'
+import type { DeliveryKind } from './transition-types'
+
+type Page = { kind: string; subjectId: string; recipientId: string | null; epoch: number; createdAt: Date }
+
+/**
+ * The guard of a page, read just before it is sent: why nobody needs it any more, or null when it is still wanted. A page
+ * is wanted while its epoch lasts and nobody has taken the run; not by somebody who has passed it on since.
+ */
+export async function whyNotWanted(tx: Tx, page: Page): Promise<string | null> {
+  const run = await readRun(tx, page.subjectId)
+  if (!run) return 'the escalation is gone'
+  if (run.row.epoch !== page.epoch) return 'somebody has taken it and let go since'
+  const expected = states[page.kind as DeliveryKind] ?? []
+  if (!expected.includes(run.row.state)) return `it is ${run.row.state.toLowerCase()}`
+  if (page.kind === 'escalation.repeat') return run.row.ackedBy === page.recipientId ? null : 'somebody else has it'
+  return (await hasPassedOn(tx, page)) ? 'the reader has passed it on' : null
+}
+
+const states: Record<DeliveryKind, Run['row']['state'][]> = {
+  'escalation.page': ['PAGING', 'UNANSWERED'],
+  'escalation.assess': ['ASSESSING'],
+  'escalation.repeat': ['ACKED'],
+}
+
+async function hasPassedOn(tx: Tx, { subjectId, recipientId, createdAt }: Page): Promise<boolean> {
+  const passed = await tx.escalationEvent.findFirst({
+    where: { escalationId: subjectId, kind: 'passed_on', authorId: recipientId, at: { gt: createdAt } },
+    select: { seq: true },
+  })
+  return passed !== null
+}
+
+/** What a page's mail says of its run. `takesOver`: when it goes to the next person by itself. */
+export type PageFacts = {
+  ticketId: string
+  claimId: string | null
+  severity: Run['row']['severity']
+  state: Run['row']['state']
+  openedAt: Date
+  nextAt: Date | null
+  unanswered: boolean
+}
+
+/** For the mail of a page; null when there is nothing to tell of. */
+export async function pageFacts(tx: Tx, escalationId: string): Promise<PageFacts | null> {
+  const run = await readRun(tx, escalationId)
+  if (!run?.ticketId) return null
+  const steps = (await frozenPolicies(tx, [run.policyVersionId])).get(run.policyVersionId)?.policy.steps.length ?? 0
+  const { ticketId, claimId, openedAt, row } = run
+  const unanswered = row.state === 'UNANSWERED' || row.step > steps
+  return { ticketId, claimId, severity: row.severity, state: row.state, openedAt, nextAt: row.nextAt, unanswered }
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '@/lib/i18n'
+import { composeClaimDecided, composePage, composePleaseAssess, composeRepeat } from './compose-escalation'
+import { composeInvitation, composeMagicLink, composePasswordReset } from './compose-link'
+import { composeAnswered, composeAsked, composeClosed, composeOpened } from './compose-ticket'
+import type { Composed, MailData, MailKind } from './schema'
+
+type Composers = { [Kind in MailKind]: (locale: Locale, data: MailData[Kind]) => Composed }
+
+const composers: Composers = {
+  'ticket.opened': composeOpened,
+  'ticket.answered': composeAnswered,
+  'ticket.asked': composeAsked,
+  'ticket.closed': composeClosed,
+  'claim.decided': composeClaimDecided,
+  'token.magic_link': composeMagicLink,
+  'token.invitation': composeInvitation,
+  'token.password_reset': composePasswordReset,
+  'escalation.page': composePage,
+  'escalation.assess': composePleaseAssess,
+  'escalation.repeat': composeRepeat,
+}
+
+/** A mail in the reader's language; pure. */
+export function compose<Kind extends MailKind>(kind: Kind, locale: Locale, data: MailData[Kind]): Composed {
+  return composers[kind](locale, data)
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '@/lib/db'
+import type { Claimed, Message } from '@/lib/delivery'
+import { env } from '@/lib/foundation/env'
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n'
+import { type Person, peopleOf } from '@/lib/identity'
+import { type Marketplace, marketplaceOf } from '@/lib/marketplace'
+import type { Composed } from '@/lib/notifications'
+
+/** Whom a mail goes to and how she reads it. */
+export type Reader = {
+  marketplace: Marketplace
+  person: Person
+  locale: Locale
+  timeZone: string
+  /** A path of this installation as a full address. */
+  url(path: string): string
+}
+
+/** The recipient of a delivery, or null when her membership is gone. */
+export async function readerOf(tx: Tx, claimed: Claimed): Promise<Reader | null> {
+  const marketplace = await marketplaceOf(tx, claimed.marketplaceId)
+  const person = claimed.recipientId && (await peopleOf(tx, [claimed.recipientId])).get(claimed.recipientId)
+  if (!person) return null
+  return {
+    marketplace,
+    person,
+    locale: isLocale(claimed.locale) ? claimed.locale : defaultLocale,
+    timeZone: person.timeZone ?? marketplace.timeZone,
+    url: (path) => `${env().WAYBILL_URL}${path}`,
+  }
+}
+
+/** Somebody who left meanwhile is told nothing more. */
+export async function whyNotReached(tx: Tx, { recipientId }: Claimed): Promise<string | null> {
+  const person = recipientId ? (await peopleOf(tx, [recipientId])).get(recipientId) : undefined
+  return person?.active ? null : 'the reader is no longer here'
+}
+
+export function mailTo(
+  { marketplace, person }: Reader,
+  address: string,
+  composed: Composed,
+  thread: string | null,
+): Omit<Message, 'id'> {
+  return { from: marketplace.name, to: { name: person.name, address }, ...composed, thread }
+}

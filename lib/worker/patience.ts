@@ -1,0 +1,26 @@
+import { stopwatch } from '@/lib/foundation/clock'
+import { log } from '@/lib/foundation/log'
+import type { Item } from './listen'
+
+const FIRST_PAUSE = 500
+const LONGEST_PAUSE = 15_000
+
+/** Remembers what failed, so that it is tried again at a growing distance instead of in a hot loop. */
+export class Patience {
+  private readonly failed = new Map<string, { until: number; pause: number }>()
+
+  /** Whether its pause is over. */
+  allows = ({ id }: Item): boolean => (this.failed.get(id)?.until ?? 0) <= stopwatch()
+
+  /** Does the work; a failure is logged and begins or doubles the pause. */
+  async around({ id, marketplaceId }: Item, message: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+      this.failed.delete(id)
+    } catch (error) {
+      const pause = Math.min((this.failed.get(id)?.pause ?? FIRST_PAUSE / 2) * 2, LONGEST_PAUSE)
+      this.failed.set(id, { until: stopwatch() + pause, pause })
+      log.error({ err: error, id, marketplace: marketplaceId }, message)
+    }
+  }
+}

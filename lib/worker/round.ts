@@ -1,0 +1,49 @@
+import { reapStuck } from '@/lib/delivery'
+import { considerClaim, runTimers } from '@/lib/escalation'
+import { failpoint } from '@/lib/foundation/failpoint'
+import { log } from '@/lib/foundation/log'
+import { asWorker } from '@/lib/tenancy'
+import { byMarketplace, type Lanes } from './lanes'
+import type { Due, Item } from './listen'
+import type { Patience } from './patience'
+
+/** Claims that are considered at once. */
+const ABREAST = 4
+
+/**
+ * One round over what is due. Deliveries go to the lanes first and are not waited for; then claims, then timers, then what
+ * dead workers left. One thing that fails is logged and left for later, and never stands before the others.
+ */
+export async function round(due: Due, lanes: Lanes, patience: Patience): Promise<void> {
+  lanes.offer(due.deliveries, due.more)
+  await abreast(due.claims.filter(patience.allows), async (claim) => {
+    await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
+    failpoint('after_plan_commit')
+  })
+  for (const [marketplaceId, ids] of byMarketplace(due.timers.filter(patience.allows)))
+    await timers(marketplaceId, ids, patience)
+  const stuck = due.stuck.filter(({ id }) => !lanes.has(id))
+  for (const [marketplaceId, ids] of byMarketplace(stuck)) {
+    const freed = await asWorker(marketplaceId, (tx, now) => reapStuck(tx, now, marketplaceId, ids, due.dead))
+    if (freed > 0) log.warn({ marketplace: marketplaceId, deliveries: freed }, 'took over from a dead worker')
+  }
+}
+
+async function timers(marketplaceId: string, ids: readonly string[], patience: Patience): Promise<void> {
+  try {
+    await runTimers(marketplaceId, ids)
+    failpoint('after_plan_commit')
+  } catch (error) {
+    log.error({ err: error, marketplace: marketplaceId }, 'timers failed together, now one by one')
+    for (const id of ids)
+      await patience.around({ marketplaceId, id }, 'a timer failed', () => runTimers(marketplaceId, [id]))
+  }
+}
+
+async function abreast(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items]
+  const lane = async () => {
+    for (let item = left.shift(); item; item = left.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(ABREAST, items.length) }, lane))
+}

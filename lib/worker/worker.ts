@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { HOUR, stopwatch } from '@/lib/foundation/clock'
+import { log } from '@/lib/foundation/log'
+import { Lanes } from './lanes'
+import { Line } from './listen'
+import { Patience } from './patience'
+import { deliveryPorts } from './ports'
+import { round } from './round'
+import { tidy } from './tidy'
+import { Wake } from './wake'
+
+/** Longest sleep, in milliseconds: a lost wake-up delays by no more. */
+const LONGEST_SLEEP = 1_000
+const LONGEST_RECONNECT = 2_000
+
+/**
+ * The worker: asks what is due, does it, sleeps until something is. The sweep is the truth; a wake-up only makes it
+ * sooner. May run any number of times beside each other, and survives a restart of Postgres.
+ */
+export class Worker {
+  private readonly wake = new Wake()
+  private readonly patience = new Patience()
+  private readonly lanes: Lanes
+  private line: Line | undefined
+  private stopping = false
+  private ready = false
+  private tidiedAt = Number.NEGATIVE_INFINITY
+
+  constructor() {
+    this.lanes = new Lanes(
+      deliveryPorts(),
+      () => this.line?.workerId ?? '',
+      () => this.wake.ring(),
+    )
+  }
+
+  /** Runs until `stop`; resolves when everything under way has been settled and signed off. */
+  async run(): Promise<void> {
+    for (let wait = 100; !this.stopping; wait = Math.min(wait * 2, LONGEST_RECONNECT)) {
+      try {
+        this.line = await Line.open(() => this.wake.ring())
+        log.info({ worker: this.line.workerId }, this.ready ? 'worker connected again' : 'worker ready')
+        this.ready = true
+        wait = 50
+        await this.rounds(this.line)
+      } catch (error) {
+        log.warn({ err: error }, 'the worker lost its database, trying again')
+        await this.line?.close()
+        await pause(wait)
+      }
+    }
+    await this.lanes.drain()
+    await this.line?.close()
+  }
+
+  stop(): void {
+    this.stopping = true
+    this.wake.ring()
+  }
+
+  private async rounds(line: Line): Promise<void> {
+    while (!this.stopping) {
+      const due = await line.due(stopwatch())
+      await round(due, this.lanes, this.patience)
+      if (stopwatch() - this.tidiedAt > HOUR) {
+        this.tidiedAt = stopwatch()
+        await tidy(due.now)
+      }
+      const untilNext = due.next ? due.next.getTime() - due.now.getTime() : LONGEST_SLEEP
+      if (!this.stopping) await this.wake.wait(Math.max(5, Math.min(untilNext, LONGEST_SLEEP)))
+    }
+  }
+}
