@@ -8,6 +8,7 @@ import { isLocale, locales } from '@/lib/i18n/locales'
 import { inviteFirstAdmin } from '@/lib/identity'
 import { emailField, nameField } from '@/lib/identity/schema'
 import { foundMarketplace, type NewMarketplace } from '@/lib/marketplace'
+import { foundNumbering } from '@/lib/tickets'
 
 const usage = `npm run marketplace:create -- --slug nova --name "Nova Market" --prefix NV \\
   --locale en --zone Europe/Rome --admin ada@nova.example --admin-name "Ada Admin"`
@@ -30,7 +31,7 @@ export async function createMarketplace(
       const founded = await foundMarketplace(tx, clock.now, wanted)
       if (!founded.ok) return founded
       const marketplaceId = founded.value
-      await tx.ticketCounter.create({ data: { marketplaceId, last: 2000 } })
+      await foundNumbering(tx, marketplaceId)
       const admin = { marketplaceId, slug: wanted.slug, email: wanted.email, name: wanted.adminName }
       return ok({ marketplaceId, path: await inviteFirstAdmin(tx, clock.now, admin) })
     })
