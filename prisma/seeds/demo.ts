@@ -7,9 +7,10 @@ import logins from './demo-logins.json'
 import { type MarketplacePlan, marketplaces } from './marketplaces'
 import { writeOnCall } from './oncall'
 import { stories } from './stories'
+import { tellStory } from './tell-story'
 import { numberThem, playConversations, writeTickets } from './tickets'
 import type { Grounds, SeededMarketplace } from './world'
-import { tellStory, writeEscalations } from './write-escalations'
+import { writeEscalations } from './write-escalations'
 import { type Users, writePeople } from './write-people'
 
 export type DemoSettings = {

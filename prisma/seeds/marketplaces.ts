@@ -1,7 +1,9 @@
 import type { Holiday, Interval } from '@/lib/calendar'
 import type { Locale } from '@/lib/i18n/locales'
 import { brazilianHolidays, italianHolidays } from './holidays'
-import { type Company, novaCompanies, novaStaff, orbitaCompanies, orbitaStaff, type StaffMember } from './people'
+import type { Company, StaffMember } from './people'
+import { novaCompanies, novaStaff } from './people-nova'
+import { orbitaCompanies, orbitaStaff } from './people-orbita'
 
 export type MarketplaceKey = 'nova' | 'orbita'
 

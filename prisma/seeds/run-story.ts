@@ -12,7 +12,7 @@ import { after, SECOND } from '@/lib/foundation/clock'
 import { onCall } from '@/lib/oncall'
 import { severityOf } from '@/lib/tickets/schema'
 import type { SeededOnCall } from './oncall'
-import type { Story, StoryMove } from './stories'
+import type { Story, StoryMove } from './story'
 import { named, type SeededMarketplace, type SeededPerson, type SeededTopic } from './world'
 
 /** What the engine made of a story. */
