@@ -6,6 +6,7 @@ import { holderOf, tryLock } from '../launch/lock.mjs'
 import { inData } from '../launch/paths.mjs'
 import { Cluster } from '../launch/postgres.mjs'
 import { ensureBuild } from '../launch/prepare.mjs'
+import { bornAt } from '../launch/processes.mjs'
 import { Failure, step } from '../launch/say.mjs'
 import { ensureChromium } from './chromium.mjs'
 
@@ -32,6 +33,8 @@ const lockOf = (folder) => `${folder}.lock`
 /** Runs that were killed leave a cluster behind; it goes with the next run. */
 async function removeAbandoned() {
   const tests = path.dirname(inData('test', 'x'))
+  for (const name of readdirSync(tests))
+    if (/^\d+-/.test(name) && !bornAt(Number.parseInt(name, 10))) rmSync(path.join(tests, name))
   for (const name of readdirSync(tests).filter((entry) => /^run-\d+\.lock$/.test(entry))) {
     const lock = path.join(tests, name)
     if (holderOf(lock)) continue
