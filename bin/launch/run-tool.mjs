@@ -12,7 +12,7 @@ import { secrets } from './settings.mjs'
 const tools = {
   worker: { file: 'lib/worker/main.ts', on: withDatabase },
   seed: { file: 'prisma/seed.ts', on: withDatabase },
-  'marketplace:create': { file: 'lib/marketplace/create-from-terminal.ts', on: withDatabase },
+  'marketplace:create': { file: 'prisma/create-marketplace.ts', on: withDatabase },
   'db:migrate': { file: 'lib/db/apply.ts', on: withDatabase },
   'db:check': { file: 'lib/db/drift.ts', on: withThrowaway },
   'db:migration': { file: 'lib/db/author-migration.ts', on: withThrowaway },
