@@ -6,7 +6,8 @@ const AT = new Date('2026-02-02T10:00:00Z')
 
 /**
  * Adds to a world what it lacks for the walls' tests: at least one row in every table, of both marketplaces, and of
- * both partners where a table tells partners apart; of each audience where a table tells audiences apart.
+ * both partners where a table tells partners apart; of each audience where a table tells audiences apart. What people
+ * wrote holds its own id, so that a page which shows the wrong text is found out.
  */
 export async function fillWorld(owner: PrismaClient, world: World): Promise<void> {
   for (const place of [world.nova, world.orbit]) {
@@ -67,7 +68,7 @@ async function fillPartner(
       topicId: place.urgentTopicId,
       teamId: place.teamId,
       openedById: author,
-      subject: 'Feed stands still',
+      subject: `Feed stands still ${ticketId}`,
       locale: 'en',
       createdAt: AT,
       updatedAt: AT,
@@ -81,7 +82,7 @@ async function fillPartner(
       ticketId,
       authorId: author,
       kind: 'request',
-      body: 'Nothing moves.',
+      body: `Nothing moves. ${messageId}`,
       locale: 'en',
       createdAt: AT,
     },
@@ -93,7 +94,7 @@ async function fillPartner(
       id: noteId,
       ticketId,
       authorId: place.agent.membershipId,
-      body: 'Third this week.',
+      body: `Third this week. ${noteId}`,
       createdAt: AT,
     },
   })

@@ -1,4 +1,4 @@
-import { openDownload, receiveUpload } from '@/lib/attachments'
+import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { topicTree } from '@/lib/catalog'
 import {
@@ -35,19 +35,7 @@ import {
   ticketForPartner,
   ticketForStaff,
 } from '@/lib/tickets'
-
-/** What an attempt is made on: the things of one company of one marketplace. */
-export type Target = {
-  partnerId: string
-  topicId: string
-  ticketId: string
-  number: string
-  attachmentId: string
-  /** A member of that company who is nobody of those who try. */
-  memberId: string
-  /** An open escalation of that company's claim. */
-  escalationId: string
-}
+import type { Target } from './cast'
 
 /** Whoever tries may be of either side: what the compiler would refuse is tried all the same. */
 // biome-ignore lint/suspicious/noExplicitAny: an actor of the wrong side is the point
@@ -104,6 +92,8 @@ export const attempts: Readonly<Record<string, Tried>> = {
       throw error
     }),
   ),
+
+  'attachments/uploadLimits': own((actor) => uploadLimits(actor)),
 
   'catalog/topicTree': own((actor) => topicTree(actor, 'en')),
 

@@ -111,6 +111,7 @@ export const useCases: Readonly<Record<string, string>> = {
 
   'attachments/receiveUpload': everyone,
   'attachments/openDownload': everyone,
+  'attachments/uploadLimits': everyone,
 
   'catalog/topicTree': everyone,
 
@@ -145,6 +146,7 @@ export const noUseCases: Readonly<Record<string, string>> = {
 
 /** Use cases that ask no rule: what they answer is the actor's own by row security, or the same for all. */
 export const askNoRule: Readonly<Record<string, string>> = {
+  'attachments/uploadLimits': 'two numbers of the marketplace, the same for all',
   'catalog/topicTree': 'the catalogue is open to everybody of the marketplace',
   'partners/companyOf': "one's own company, which row security alone shows",
   'tickets/countNeedsYou': 'counts what the list, which asks, would show',
@@ -152,3 +154,33 @@ export const askNoRule: Readonly<Record<string, string>> = {
 
 /** Acts whose use case has not been built yet. */
 export const notAskedYet: readonly string[] = ['ticket.rate', 'company.read']
+
+/** Whoever comes, signed in or not. */
+export const anybody = 'anybody'
+
+/**
+ * A page, or one method of a route handler. `who` is a row of roles, or `anybody`. `at` fills the path where its own
+ * words do not do: `{slug}`, and `{number}` and the like from cast.ts; then another company's is tried too. Under a path
+ * with a marketplace, the other marketplace's is always tried.
+ */
+export type RouteRow = { who: string; at?: string; body?: string }
+
+/** Every door of the build; doors.test.ts knocks on each. */
+export const routes: Readonly<Record<string, RouteRow>> = {
+  'GET /healthz': { who: anybody },
+  'GET /readyz': { who: anybody },
+  'GET /icon.svg': { who: anybody },
+  'GET /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/session' },
+  'POST /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/signout' },
+  'POST /[marketplace]/api/uploads': { who: everyone },
+  'GET /[marketplace]/api/attachments/[id]': { who: everyone, at: '/{slug}/api/attachments/{attachmentId}' },
+}
+
+/**
+ * A server action: which roles get through; `form` is what it sends, filled from cast.ts. Its hidden fields (the
+ * marketplace and the company acted for) are added.
+ */
+export type ActionRow = { who: string; form: Readonly<Record<string, string>> }
+
+/** Every server action of the build, as file and name. */
+export const actions: Readonly<Record<string, ActionRow>> = {}
