@@ -113,7 +113,12 @@ export type EscalationPage = {
   allowed: Record<'acknowledge' | 'passOn' | 'confirm' | 'decline' | 'resolve' | 'note', boolean>
 }
 
-/** The values of the sentence `event.<kind>` in the namespace `escalation`; `formats` writes instants for this reader. */
+/** Which sentence of `event.*` tells of an entry: what nobody did is told differently. */
+export function eventKey({ kind, by }: Pick<TimelineEntry, 'kind' | 'by'>): TimelineKind | 'resolvedBySystem' {
+  return kind === 'resolved' && by === null ? 'resolvedBySystem' : kind
+}
+
+/** The values of the sentence `event.<eventKey>` in the namespace `escalation`; `formats` writes instants for this reader. */
 export function eventValues(
   entry: Pick<TimelineEntry, 'by' | 'data'>,
   formats: { time(at: Date): string; promise(at: Date): string },

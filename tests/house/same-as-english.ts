@@ -7,4 +7,6 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'mail.page.who': ['it', 'es'],
   'ui.no': ['it', 'es'],
   'signIn.password': ['it'],
+  // The word of the trade in these languages.
+  'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
 }

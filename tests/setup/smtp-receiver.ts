@@ -28,6 +28,8 @@ export type Mood = 'accept' | 'defer' | 'refuse' | 'hang' | 'drop' | { late: num
 export type SmtpReceiver = {
   url: string
   port: number
+  /** Where the copies are kept, one JSON object a line: other processes may read along. */
+  file: string
   /** Every copy in the order of arrival, read from the file. */
   copies(): Copy[]
   copiesTo(address: string): Copy[]
@@ -36,6 +38,7 @@ export type SmtpReceiver = {
   /** Waits until `count` copies are there that `which` agrees to, and answers them. @throws after `limit` milliseconds */
   waitFor(which: (copy: Copy) => boolean, count?: number, limit?: number): Promise<Copy[]>
   stop(): Promise<void>
+  close(): Promise<void>
   /** Listens again on the same port. */
   start(): Promise<void>
 }
@@ -67,7 +70,9 @@ export async function startSmtpReceiver(
         const mail = await simpleParser(stream)
         const to = session.envelope.rcptTo.map(({ address }) => address).join(',')
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
-        const headers = Object.fromEntries(mail.headerLines.map(({ key, line }) => [key, line.slice(key.length + 1).trim()]))
+        const headers = Object.fromEntries(
+          mail.headerLines.map(({ key, line }) => [key, line.slice(key.length + 1).trim()]),
+        )
         const copy: Copy = {
           at: Date.now(),
           to,
@@ -106,7 +111,16 @@ export async function startSmtpReceiver(
           .filter(Boolean)
           .map((line) => JSON.parse(line) as Copy)
       : []
+  const stop = async () => {
+    const closing = server
+    server = undefined
+    for (const connection of connectionsOf(closing)) connection._socket?.destroy()
+    await new Promise<void>((resolve) => (closing ? closing.close(() => resolve()) : resolve()))
+  }
   return {
+    file,
+    stop,
+    close: stop,
     get url() {
       return `smtp://127.0.0.1:${port}`
     },
@@ -128,12 +142,6 @@ export async function startSmtpReceiver(
           throw new Error(`${found.length} of ${count} copies came; in all: ${seen.join(' | ') || 'none'}`)
         }
       }
-    },
-    async stop() {
-      const closing = server
-      server = undefined
-      for (const connection of connectionsOf(closing)) connection._socket?.destroy()
-      await new Promise<void>((resolve) => (closing ? closing.close(() => resolve()) : resolve()))
     },
     start: listen,
   }
