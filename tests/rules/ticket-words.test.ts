@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { formatsFor } from '@/lib/i18n/format'
+import { locales } from '@/lib/i18n/locales'
+import { translatorFor } from '@/lib/i18n/translator'
+import { CONDITIONS, EVENT_KINDS, historyValues, type Person, TICKET_STATES } from '@/lib/tickets/schema'
+import { COMPLETED_REASONS } from '@/lib/tickets/states'
+
+const somebody = (mine: boolean): Person => ({ id: 'm', name: 'Marta', side: 'staff', mine })
+
+describe.each(locales)('words of requests in %s', (locale) => {
+  const t = translatorFor(locale, 'tickets')
+  const formats = formatsFor(locale, 'Europe/Rome')
+
+  test('whatever may happen has a sentence, whoever did it', () => {
+    for (const kind of EVENT_KINDS) {
+      for (const author of [null, somebody(true), somebody(false)]) {
+        for (const data of [{}, { personName: 'Nico', reason: 'x', nextWorkingAt: '2026-11-23T08:00:00Z' }]) {
+          const sentence = t(`history.${kind}`, historyValues({ author, data }, formats))
+          expect(sentence, kind).toMatch(/^\p{L}.{3,}$/u)
+          expect(sentence, kind).not.toMatch(/[{}]/)
+        }
+      }
+    }
+    const values = historyValues({ author: somebody(false), data: { personName: 'Nico' } }, formats)
+    expect(t('history.answered', values)).toContain('Marta')
+    expect(t('history.assigned', values)).toContain('Nico')
+  })
+
+  test('each state, reason and condition has its word', () => {
+    for (const state of TICKET_STATES) expect(t(`states.${state}`)).toBeTruthy()
+    for (const reason of COMPLETED_REASONS) expect(t(`completedReasons.${reason}`)).toBeTruthy()
+    for (const condition of CONDITIONS) expect(t(`claim.examples.${condition}`).length).toBeGreaterThan(30)
+    expect(t('claim.examples.orders_blocked')).toContain('HTTP 500')
+  })
+})
