@@ -1,16 +1,16 @@
 import localFont from 'next/font/local'
 
 /**
- * Onest comes in three files, so that a reader loads only her own script. Order matters where they are used: the
- * narrow ranges first, then latin with its size-adjusted fallback, which would otherwise swallow every letter.
- * Cyrillic stands in cyrillic.css: only Russian pages preload it, which next/font cannot decide per request.
+ * Onest comes in three files, so that a reader loads only her own script. Where they are used the narrow ranges come
+ * first. Cyrillic stands in onest.css beside the stand-ins: only Russian pages preload it, which next/font cannot
+ * decide per request.
  */
 const onestLatin = localFont({
   src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-wght-normal.woff2',
   variable: '--font-onest-latin',
   weight: '100 900',
   display: 'swap',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 })
 
 const onestLatinExtended = localFont({

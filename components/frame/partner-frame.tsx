@@ -7,6 +7,7 @@ import { Menu } from '@/components/ui/menu'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { Mark } from './mark'
 import { MeMenu } from './me-menu'
+import { PlaceLink } from './place-link'
 import { type Choose, LanguageMenu } from './preferences'
 
 export type PartnerPlace = 'requests' | 'newRequest' | 'company' | 'help'
@@ -18,7 +19,7 @@ export type PartnerFrameProps = {
   /** What the company's name opens, where a person has several: links or forms to the others. */
   switcher?: ReactNode
   person: { name: string }
-  /** Which part this page belongs to. */
+  /** Which part this page belongs to; in a layout, which cannot know, it is left out and the address tells. */
   current?: PartnerPlace
   /** Addresses; a part without one is not shown. */
   hrefs: Partial<Record<PartnerPlace | 'me', string>>
@@ -116,9 +117,9 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
           if (!href) return null
           return (
             <li key={place}>
-              <AppLink
+              <PlaceLink
                 href={href}
-                aria-current={place === current ? 'page' : undefined}
+                here={current && place === current}
                 className={classes(
                   'inline-flex min-h-11 items-center gap-2 border-transparent border-b-2 text-14 no-underline lg:min-h-16',
                   'text-ink-2 hover:text-ink aria-[current]:border-brand aria-[current]:font-medium aria-[current]:text-brand',
@@ -132,7 +133,7 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
                     <span className="sr-only">{t('waiting', { count: waiting })}</span>
                   </span>
                 ) : null}
-              </AppLink>
+              </PlaceLink>
             </li>
           )
         })}

@@ -39,7 +39,7 @@ export function SignInFrame({ marketplace, title, lead, children }: SignInFrameP
           <LanguageMenu wordy />
         </header>
         <FrameExtras />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-md flex-1 content-center px-4 py-8">
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-md flex-1 px-4 py-8 lg:pt-[18dvh]">
           <h1 className="text-26">{title}</h1>
           {lead ? <p className="mt-2 text-ink-2">{lead}</p> : null}
           <div className="mt-6 grid gap-5">{children}</div>
