@@ -58,7 +58,9 @@ export function authOptions(): AuthOptions {
       session: async ({ session, token }) => {
         const waybill = await findSession(token.sid)
         if (!waybill) return { expires: session.expires }
-        return { expires: session.expires, user: { name: waybill.name, email: waybill.email }, waybill }
+        const shown = { expires: session.expires, user: { name: waybill.name, email: waybill.email } }
+        // Ours alone: not listed, so that the route that hands the session to browsers leaves it out.
+        return Object.defineProperty(shown, 'waybill', { value: waybill, enumerable: false })
       },
       redirect: ({ url }) => (/^\/(?![/\\])/.test(url) ? `${env().WAYBILL_URL}${url}` : env().WAYBILL_URL),
     },

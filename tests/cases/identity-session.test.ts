@@ -42,9 +42,24 @@ describe('the session behind the cookie', () => {
     const sessionId = await signIn(world.nova.agent.userId)
     const cookie = await sealSession(sessionId)
     expect((await seenByNextAuth(cookie))?.waybill).toMatchObject({ sessionId, userId: world.nova.agent.userId })
+    expect(JSON.parse(JSON.stringify(await seenByNextAuth(cookie)))).toEqual({
+      expires: expect.any(String),
+      user: { name: 'Ada Agent', email: expect.any(String) },
+    })
     await endSession(sessionId)
     const after = await seenByNextAuth(cookie)
     expect([after?.waybill, after?.user]).toEqual([undefined, undefined])
+  })
+
+  test('over https the cookie is one that only https carries', () => {
+    const kept = process.env.WAYBILL_URL
+    process.env.WAYBILL_URL = 'https://support.example'
+    forgetEnv()
+    expect([sessionCookieName(), authOptions().useSecureCookies]).toEqual(['__Secure-next-auth.session-token', true])
+    if (kept === undefined) delete process.env.WAYBILL_URL
+    else process.env.WAYBILL_URL = kept
+    forgetEnv()
+    expect([sessionCookieName(), authOptions().useSecureCookies]).toEqual(['next-auth.session-token', false])
   })
 
   test('a disabled person and an ended session are anonymous', async () => {
