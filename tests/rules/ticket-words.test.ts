@@ -7,13 +7,22 @@ import { COMPLETED_REASONS } from '@/lib/tickets/states'
 
 const somebody = (mine: boolean): Person => ({ id: 'm', name: 'Marta', side: 'staff', mine })
 
+/** What happens without anybody doing it. */
+const SYSTEM = new Set([
+  'assessment_asked',
+  'claim_confirmed',
+  'oncall_paged',
+  'oncall_unanswered',
+  'escalation_resolved',
+])
+
 describe.each(locales)('words of requests in %s', (locale) => {
   const t = translatorFor(locale, 'tickets')
   const formats = formatsFor(locale, 'Europe/Rome')
 
   test('whatever may happen has a sentence, whoever did it', () => {
     for (const kind of EVENT_KINDS) {
-      for (const author of [null, somebody(true), somebody(false)]) {
+      for (const author of [...(SYSTEM.has(kind) ? [null] : []), somebody(true), somebody(false)]) {
         for (const data of [{}, { personName: 'Nico', reason: 'x', nextWorkingAt: '2026-11-23T08:00:00Z' }]) {
           const sentence = t(`history.${kind}`, historyValues({ author, data }, formats))
           expect(sentence, kind).toMatch(/^\p{L}.{3,}$/u)
