@@ -49,6 +49,7 @@ describe('floors', () => {
     ['within a room', 'lib/tickets/x.ts', "import { save } from './store'"],
     ['a schema in a component', 'components/x.tsx', "import { reply } from '@/lib/tickets/schema'"],
     ['a view type in a component', 'components/x.tsx', "import type { TicketView } from '@/lib/tickets/views'"],
+    ['the actions of web in a page', 'app/x.tsx', "import { signOut } from '@/lib/web/sign-in-actions'"],
     ['a package', 'lib/tickets/x.ts', "import { z } from 'zod'"],
   ])('lets through %s', (_what, file, text) => {
     expect(floorFaults(planted({ [file]: text }))).toEqual([])

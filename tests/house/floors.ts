@@ -54,6 +54,8 @@ function entersByWindow(room: string, entry: Import): string | undefined {
   const inner = entry.target.split('/').slice(2).join('/')
   if (inner === '' || inner === 'index' || inner === 'schema') return undefined
   if (room === 'components' && inner === 'views' && entry.typeOnly) return undefined
+  // A 'use server' file is a door by nature: what it exports is called from outside the process.
+  if (room === 'app' && other === 'web' && /^([a-z-]+-)?actions$/.test(inner)) return undefined
   return `enters ${other} through ${entry.target}, not through its index.ts or schema.ts`
 }
 
