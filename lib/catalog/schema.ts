@@ -22,7 +22,7 @@ export type FoundTopic = { topic: TopicChoice; category: { id: string; name: str
 export type TopicLabel = { id: string; name: string; categoryName: string; urgent: boolean }
 
 /** How well one written word meets what is looked for: the whole, its beginning, a word's beginning, somewhere inside. */
-function fit(words: string, term: string): number {
+function closeness(words: string, term: string): number {
   if (words === term) return 8
   if (words.startsWith(term)) return 6
   if (words.includes(` ${term}`) || words.includes(`-${term}`)) return 5
@@ -32,7 +32,7 @@ function fit(words: string, term: string): number {
 /** A name counts more than a synonym, a synonym more than another language, and that more than the help line. */
 function score(branch: CategoryBranch, topic: TopicChoice, term: string): number {
   const best = (texts: readonly string[], weight: number) =>
-    Math.max(0, ...texts.map((text) => fit(searchable(text), term) * weight))
+    Math.max(0, ...texts.map((text) => closeness(searchable(text), term) * weight))
   return Math.max(
     best([topic.name], 8),
     best(topic.own, 5),
