@@ -21,7 +21,7 @@ describe('names', () => {
     'lib/tickets/helpers.ts',
     'lib/date-utils.ts',
     'components/common/x.tsx',
-    'lib/mail-service.ts',
+    'lib/mail-helpers.ts',
   ])('refuses %s', (file) => expect(nameFaults([file])).toHaveLength(1))
 
   test.each(['lib/tickets/openTicket.ts', 'components/Button.tsx', 'lib/open_ticket.ts'])(

@@ -1,6 +1,6 @@
 import type { Sources } from './sources'
 
-const vague = /^(utils?|helpers?|misc|common|shared|managers?|services?|stuff)$/
+const vague = /^(utils?|helpers?|misc|common|shared|managers?|stuff)$/
 /** Where Next, Prisma or a tool asks for a name of its own shape. */
 const givenNames =
   /^(\[[a-zA-Z.]+\]|\[\[\.\.\.[a-z]+\]\]|\([a-z-]+\)|_[a-z-]+|@[a-z-]+|README\.md|\d{14}_[a-z0-9_]+|migration_lock\.toml|pt-BR\.json)$/
