@@ -89,6 +89,10 @@ async function readCatalogue(
   calendarId: string,
 ): Promise<Pick<SeededMarketplace, 'topics' | 'promises'>> {
   await seedCatalogue(tx, marketplaceId, teams, calendarId)
+  // Where a topic promises nothing of its own, what an agent calls pressing is answered in half a working day.
+  await tx.slaPolicy.create({
+    data: { marketplaceId, id: newId(), calendarId, priority: 'high', firstAnswerMinutes: 240 },
+  })
   const topics = await tx.topic.findMany({ where: { marketplaceId } })
   const promises = await tx.slaPolicy.findMany({ where: { marketplaceId } })
   return { topics: new Map(topics.map(({ key, id, teamId, urgent }) => [key, { id, teamId, urgent }])), promises }

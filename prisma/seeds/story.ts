@@ -1,4 +1,4 @@
-import { subtractBusiness } from '@/lib/calendar'
+import { isOpen, subtractBusiness } from '@/lib/calendar'
 import { after, MINUTE } from '@/lib/foundation/clock'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Condition } from '@/lib/tickets/schema'
@@ -36,7 +36,12 @@ export type Story = {
 }
 
 export const at = (second: number, line: Line, working = false): StoryLine => ({ ...line, second, working })
-export const workingMinutesAgo = (minutes: number) => (marketplace: SeededMarketplace, now: Date) =>
-  subtractBusiness(marketplace.hours, now, minutes * MINUTE)
+/** Never in the last minute before a break: the team is still there when the claim arrives. */
+export const workingMinutesAgo =
+  (minutes: number) =>
+  ({ hours }: SeededMarketplace, now: Date) => {
+    const found = subtractBusiness(hours, now, minutes * MINUTE)
+    return isOpen(hours, after(found, MINUTE)) ? found : after(found, -10 * MINUTE)
+  }
 export const minutesAgo = (minutes: number) => (_marketplace: SeededMarketplace, now: Date) =>
   after(now, -minutes * MINUTE)

@@ -95,7 +95,7 @@ export const en: Conversations = {
     {
       at: 'nova',
       partner: 'foxglove',
-      topic: 'technical-bug',
+      topic: 'technical-feed',
       by: 'technical',
       subject: 'Stock export has a stray comma in column F',
       text: 'The nightly stock export puts a comma inside the warehouse name without quoting it, so every column after F shifts by one. Sample attached. Reproduced on the last three exports.',
