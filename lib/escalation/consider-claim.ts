@@ -40,13 +40,15 @@ export async function considerClaim(marketplaceId: string, claimId: string): Pro
 
 async function consider(tx: Tx, now: Date, claim: ClaimRecord, open: Run | null): Promise<void> {
   const isItsOwn = open?.claimId === claim.id
-  if (open && isItsOwn && claim.state !== 'ended' && claim.state !== 'declined') {
+  const stands = claim.state === 'claimed' || claim.state === 'confirmed'
+  if (open && isItsOwn && stands) {
     await giveCommand(tx, now, { run: open, command: { kind: 'Repeat', by: claim.claimedById } })
     return
   }
-  // Its own ticket was completed, or that of an older claim whose run is still open.
-  if (open) await giveCommand(tx, now, { run: open, command: { kind: 'Resolve', by: null } })
-  if (claim.state === 'claimed' && !isItsOwn) await openRun(tx, now, claim)
+  // Its own ticket was completed; or this claim stands, and an older one's run waits to be closed. Never the reverse: an
+  // old claim that is looked at late must not end the run of a newer one.
+  if (open && (isItsOwn || stands)) await giveCommand(tx, now, { run: open, command: { kind: 'Resolve', by: null } })
+  if (claim.state === 'claimed') await openRun(tx, now, claim)
 }
 
 async function openRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {

@@ -96,13 +96,15 @@ async function shown(tx: Tx, now: Date, run: Run, reader: Person): Promise<Night
   const passedOn = events.findLast(({ kind, by }) => kind === 'passed_on' && by === reader.membershipId)
   const moved = events.findLast((event) => 'nextAt' in event && event.nextAt !== null)
   const mine = row.state === 'ACKED' && row.ackedBy === reader.membershipId
-  const open = isOpen(row.state) && ticket.state !== 'completed'
+  // Whose request is completed needs nobody any more, also before the engine has looked.
+  const completed = isOpen(row.state) && ticket.state === 'completed'
+  const open = isOpen(row.state) && !completed
   return {
     now,
     locale,
     timeZone: reader.timeZone ?? marketplace.timeZone,
     escalationId: run.id,
-    state: row.state,
+    state: completed ? 'RESOLVED' : row.state,
     severity: row.severity,
     condition: claim?.condition ?? null,
     place: { epoch: row.epoch, loop: row.loop, step: row.step },
@@ -115,9 +117,9 @@ async function shown(tx: Tx, now: Date, run: Run, reader: Person): Promise<Night
     owner: row.ackedBy ? ref(row.ackedBy) : null,
     ownedSince: row.ackedAt,
     mine,
-    closedAt: run.closedAt,
+    closedAt: completed ? ticket.updatedAt : run.closedAt,
     passedOnAt: passedOn?.at ?? null,
-    next: next && { ...next.move, people: next.ids.map(ref) },
+    next: next && open ? { ...next.move, people: next.ids.map(ref) } : null,
     waitSeconds: next && moved ? Math.round((next.move.at.getTime() - moved.at.getTime()) / 1000) : null,
     allowed: { take: open && row.state !== 'ACKED', pass: open && (row.state !== 'ACKED' || mine) },
     deskPath: `/${marketplace.slug}/oncall/escalation/${run.id}`,
