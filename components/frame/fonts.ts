@@ -4,12 +4,15 @@ import localFont from 'next/font/local'
  * Onest comes in three files, so that a reader loads only her own script. Where they are used the narrow ranges come
  * first. Cyrillic stands in onest.css beside the stand-ins: only Russian pages preload it, which next/font cannot
  * decide per request.
+ *
+ * `optional`: letters never change under a reader's eyes. The file is preloaded and kept for good; a first visit over a
+ * slow line reads in the stand-in, and no line moves.
  */
 const onestLatin = localFont({
   src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-wght-normal.woff2',
   variable: '--font-onest-latin',
   weight: '100 900',
-  display: 'swap',
+  display: 'optional',
   adjustFontFallback: false,
 })
 
@@ -17,7 +20,7 @@ const onestLatinExtended = localFont({
   src: '../../node_modules/@fontsource-variable/onest/files/onest-latin-ext-wght-normal.woff2',
   variable: '--font-onest-latin-ext',
   weight: '100 900',
-  display: 'swap',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   declarations: [
