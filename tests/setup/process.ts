@@ -16,9 +16,10 @@ export type Running = {
 }
 
 /** Starts a real process of Waybill in a group of its own, so that nothing of it outlives a test. */
-export function run(args: string[], env: Variables): Running {
+export function run(args: string[], env: Variables, cwd?: string): Running {
   const child = spawn(process.execPath, args, {
     env: env as NodeJS.ProcessEnv,
+    cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

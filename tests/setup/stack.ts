@@ -12,7 +12,8 @@ export type Stack = {
   env: Variables
   web: Running
   startWeb(): Promise<Running>
-  startWorker(extra?: Variables): Promise<Running>
+  /** `cwd`: another tree to run it from, with other code under test. */
+  startWorker(extra?: Variables, cwd?: string): Promise<Running>
   stop(): Promise<void>
 }
 
@@ -54,8 +55,8 @@ export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stac
       stack.web = await startWeb()
       return stack.web
     },
-    async startWorker(extra = {}) {
-      const worker = run(['--import', 'tsx', 'lib/worker/main.ts'], { ...env, ...extra })
+    async startWorker(extra = {}, cwd) {
+      const worker = run(['--import', 'tsx', 'lib/worker/main.ts'], { ...env, ...extra }, cwd)
       started.push(worker)
       await until('the worker is ready', () => worker.output().includes('"msg":"worker ready"'), 60_000, worker)
       return worker
