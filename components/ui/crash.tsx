@@ -4,10 +4,15 @@ import { buttonClasses } from './button-classes'
 
 export type CrashWords = { title: string; text: string; again: string; quote: string }
 
-/** A page that failed: what happened, what is safe, what to do, and the number that the log line carries too. */
-export function Crash({ words, digest, retry }: { words: CrashWords; digest?: string; retry: () => void }) {
+/** `inFrame`: the frame around it stands and is the page's `main`. A page that failed: what happened, what is safe, what to do, and the number that the log line carries too. */
+export function Crash(props: { words: CrashWords; digest?: string; retry: () => void; inFrame?: boolean }) {
+  const { words, digest, retry, inFrame } = props
+  const Place = inFrame ? 'div' : 'main'
   return (
-    <main id="content" className="mx-auto grid min-h-[60dvh] max-w-form content-center gap-4 px-4 py-10">
+    <Place
+      id={inFrame ? undefined : 'content'}
+      className="mx-auto grid min-h-[60dvh] max-w-form content-center gap-4 px-4 py-10"
+    >
       <h1 className="text-26">{words.title}</h1>
       <p className="text-ink-2">{words.text}</p>
       {digest ? (
@@ -20,6 +25,6 @@ export function Crash({ words, digest, retry }: { words: CrashWords; digest?: st
           {words.again}
         </button>
       </p>
-    </main>
+    </Place>
   )
 }

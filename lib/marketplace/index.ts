@@ -1,3 +1,3 @@
 export { foundMarketplace, type NewMarketplace } from './found-marketplace'
 export type { Marketplace, MarketplaceSettings } from './schema'
-export { marketplaceBySlug, marketplaceOf, marketplacesById, settingsOf } from './views'
+export { allMarketplaces, marketplaceBySlug, marketplaceOf, marketplacesById, settingsOf } from './views'

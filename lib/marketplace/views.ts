@@ -25,6 +25,12 @@ export async function marketplacesById(ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map((row) => [row.id, shown(row)]))
 }
 
+/** All there are, by name: the doors that the front page shows to somebody who is not signed in. */
+export async function allMarketplaces(): Promise<Marketplace[]> {
+  const rows = await withoutTenant((tx) => tx.marketplace.findMany({ orderBy: { name: 'asc' } }))
+  return rows.map(shown)
+}
+
 /** The marketplace of an open transaction. Throws when there is none: the id came from a row. */
 export async function marketplaceOf(tx: Tx, id: string): Promise<Marketplace> {
   return shown(await tx.marketplace.findUniqueOrThrow({ where: { id } }))

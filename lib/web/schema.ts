@@ -11,6 +11,15 @@ export type ActionState<Value = null> =
 
 export const idle: { status: 'idle' } = { status: 'idle' }
 
+/**
+ * The same from `keepWritten`: `written` is what was typed, to be shown again where it has to be mended (a page without
+ * script has no other memory); `fresh` is a key for a form that is sent once more on purpose.
+ */
+export type KeptState<Value = null> = ActionState<Value> & {
+  written?: Readonly<Record<string, string>>
+  fresh?: string
+}
+
 /** The cookie that keeps which company a person looked at last. It chooses among her own, it grants nothing. */
 export const membershipCookie = 'membership'
 

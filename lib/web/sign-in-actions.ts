@@ -25,36 +25,46 @@ import { marketplaceBySlug, marketplacesById } from '@/lib/marketplace'
 import { announce } from './announce'
 import { defineAction } from './define-action'
 import { finishSignIn, finishSignOut, keepCookie } from './finish-sign-in'
+import { keepWritten } from './keep-written'
 import { knock, preferences } from './knock'
 import { homeOf } from './landing'
 import { isOwnOrigin } from './own-origin'
 import { marketplaceField, membershipField } from './schema'
 
 /** Fields: email, password, next (a path, may be absent). Redirects when it succeeds. */
-export const signInAction = defineAction({
-  schema: signInSchema,
-  side: 'anyone',
-  run: async (_caller, { email, password, next }, { marketplace, session, visitor }) => {
-    const outcome = await signInWithPassword(visitor, { email, password })
-    return outcome.ok ? finishSignIn(outcome.value, session, marketplace.slug, next) : outcome
-  },
-})
+export const signInAction = keepWritten(
+  defineAction({
+    schema: signInSchema,
+    side: 'anyone',
+    run: async (_caller, { email, password, next }, { marketplace, session, visitor }) => {
+      const outcome = await signInWithPassword(visitor, { email, password })
+      return outcome.ok ? finishSignIn(outcome.value, session, marketplace.slug, next) : outcome
+    },
+  }),
+  ['email'],
+)
 
 /** Field: email. The answer is the same for every address. */
-export const magicLinkAction = defineAction({
-  schema: emailSchema,
-  side: 'anyone',
-  run: (_caller, { email }, { marketplace, visitor }) =>
-    requestMagicLink(visitor, { marketplaceId: marketplace.id, email }, announce),
-})
+export const magicLinkAction = keepWritten(
+  defineAction({
+    schema: emailSchema,
+    side: 'anyone',
+    run: (_caller, { email }, { marketplace, visitor }) =>
+      requestMagicLink(visitor, { marketplaceId: marketplace.id, email }, announce),
+  }),
+  ['email'],
+)
 
 /** Field: email. The answer is the same for every address. */
-export const resetRequestAction = defineAction({
-  schema: emailSchema,
-  side: 'anyone',
-  run: (_caller, { email }, { marketplace, visitor }) =>
-    requestPasswordReset(visitor, { marketplaceId: marketplace.id, email }, announce),
-})
+export const resetRequestAction = keepWritten(
+  defineAction({
+    schema: emailSchema,
+    side: 'anyone',
+    run: (_caller, { email }, { marketplace, visitor }) =>
+      requestPasswordReset(visitor, { marketplaceId: marketplace.id, email }, announce),
+  }),
+  ['email'],
+)
 
 /** Field: token. The button of a sign-in link's page. Redirects when it succeeds. */
 export const linkSignInAction = defineAction({
@@ -77,14 +87,17 @@ export const resetAction = defineAction({
 })
 
 /** Fields: token; name and password of somebody who has no password yet. Redirects when it succeeds. */
-export const invitationAction = defineAction({
-  schema: invitationSchema,
-  side: 'anyone',
-  run: async (_caller, { token, name, password }, { marketplace, session, visitor }) => {
-    const outcome = await acceptInvitation(visitor, { marketplaceId: marketplace.id, token, name, password })
-    return outcome.ok ? finishSignIn(outcome.value, session, marketplace.slug) : outcome
-  },
-})
+export const invitationAction = keepWritten(
+  defineAction({
+    schema: invitationSchema,
+    side: 'anyone',
+    run: async (_caller, { token, name, password }, { marketplace, session, visitor }) => {
+      const outcome = await acceptInvitation(visitor, { marketplaceId: marketplace.id, token, name, password })
+      return outcome.ok ? finishSignIn(outcome.value, session, marketplace.slug) : outcome
+    },
+  }),
+  ['name'],
+)
 
 /** Fields: current, password. */
 export const changePasswordAction = defineAction({

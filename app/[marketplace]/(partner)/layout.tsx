@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { CompanySwitcher } from '@/components/frame/company-switcher'
+import { PartnerFrame } from '@/components/frame/partner-frame'
+import { SignOutButton } from '@/components/frame/sign-out-button'
+import { companyOf } from '@/lib/partners'
+import { countNeedsYou } from '@/lib/tickets'
+import { marketplaceField, pageContext, publicContext, switcher } from '@/lib/web'
+import { chooseLanguageAction, signOutAction, switchCompanyAction } from '@/lib/web/sign-in-actions'
+
+type LayoutProps = { children: ReactNode; params: Promise<{ marketplace: string }> }
+
+/** The frame of a partner's pages. Signed out it stands back: the page itself knows where to come back to. */
+export default async function PartnerLayout({ children, params }: LayoutProps) {
+  const { marketplace: slug } = await params
+  if (!(await publicContext(slug)).session) return children
+  const { actor, marketplace, session } = await pageContext(slug, 'partner')
+  const [company, waiting, entries] = await Promise.all([companyOf(actor), countNeedsYou(actor), switcher(session)])
+  const home = `/${slug}`
+  return (
+    <PartnerFrame
+      marketplace={marketplace}
+      company={company}
+      switcher={
+        entries.length > 1 ? (
+          <CompanySwitcher entries={entries} current={actor.membershipId} choose={switchCompanyAction} />
+        ) : undefined
+      }
+      person={session}
+      hrefs={{ requests: `${home}/requests`, newRequest: `${home}/new`, company: `${home}/company`, me: `${home}/me` }}
+      waiting={waiting}
+      chooseLanguage={chooseLanguageAction}
+      signOut={
+        <form action={signOutAction}>
+          <input type="hidden" name={marketplaceField} value={slug} />
+          <SignOutButton />
+        </form>
+      }
+    >
+      {children}
+    </PartnerFrame>
+  )
+}

@@ -1,0 +1,4 @@
+/** Where a new request leads: its confirmation, which says so when the text joined an earlier claim. */
+export function sentPath(slug: string, { number, appended }: { number: string; appended: boolean }): string {
+  return `/${slug}/new/sent?number=${encodeURIComponent(number)}${appended ? '&joined=1' : ''}`
+}

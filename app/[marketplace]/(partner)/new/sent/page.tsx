@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ForgetDraft } from '@/components/tickets/forget-draft'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink, TextLink } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { StampedNumber } from '@/components/ui/stamped-number'
+import { formatsFor, zoneCity } from '@/lib/i18n'
+import { ticketForPartner } from '@/lib/tickets'
+import { pageContext } from '@/lib/web'
+
+type PageProps = {
+  params: Promise<{ marketplace: string }>
+  searchParams: Promise<{ number?: string | string[]; joined?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { marketplace } = await pageContext((await params).marketplace, 'partner')
+  const [t, frame] = await Promise.all([getTranslations('newRequest.sent'), getTranslations('frame')])
+  return { title: frame('title', { page: t('title'), marketplace: marketplace.name }) }
+}
+
+/** P5: the number, what is promised, and the way on (002-05, 003-16, 000-03). */
+export default async function Sent({ params, searchParams }: PageProps) {
+  const { marketplace: slug } = await params
+  const { number, joined } = await searchParams
+  const { actor, session, viewer } = await pageContext(slug, 'partner', `/${slug}/requests`)
+  const ticket = typeof number === 'string' ? await ticketForPartner(actor, number, viewer.locale) : null
+  if (!ticket) notFound()
+  const t = await getTranslations('newRequest')
+  const ui = await getTranslations('ui')
+  const b = (chunks: React.ReactNode) => <b>{chunks}</b>
+  const due = ticket.court.dueAt
+  const urgent = ticket.claim !== null
+  const here = `/${slug}/requests/${ticket.number}`
+  return (
+    <div className="mx-auto max-w-form">
+      <ForgetDraft draft={`new:${ticket.topic.id}`} />
+      <PageHead title={t(joined ? 'sent.appendedTitle' : 'sent.title')} />
+      <div className="grid gap-5">
+        {joined ? <p>{t('sent.appended')}</p> : null}
+        <div className="grid gap-2">
+          <StampedNumber size="large" copy={{ label: ui('copy', { what: t('sent.copyWhat') }), done: ui('copied') }}>
+            {ticket.number}
+          </StampedNumber>
+          <p className="text-14 text-ink-2">{t('sent.number')}</p>
+        </div>
+        {urgent ? <Banner tone="urgent">{t('sent.urgent')}</Banner> : null}
+        {due ? (
+          <Banner
+            title={t.rich('promise.by', {
+              when: formatsFor(viewer.locale, viewer.timeZone).promise(due),
+              place: zoneCity(viewer.timeZone),
+              b,
+            })}
+          >
+            {t('promise.hours')}
+          </Banner>
+        ) : null}
+        <p>{t.rich('sent.mail', { email: session.email, b })}</p>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink look="primary" href={here}>
+            {t(urgent ? 'sent.follow' : 'sent.open')}
+          </ButtonLink>
+          <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}`}>
+            {t('sent.sameTopic', { topic: ticket.topic.name })}
+          </ButtonLink>
+          <ButtonLink href={`/${slug}/new`}>{t('sent.another')}</ButtonLink>
+        </div>
+        <p>
+          <TextLink href={`/${slug}/requests?tab=with_us`}>{t('sent.list')}</TextLink>
+        </p>
+      </div>
+    </div>
+  )
+}

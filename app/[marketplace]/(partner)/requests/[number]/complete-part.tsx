@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server'
+import { CompleteRequest } from '@/components/tickets/complete-request'
+import type { PartnerTicket } from '@/lib/tickets/schema'
+import { cancelAction } from '../actions'
+
+/** The way out of a request: before our answer it is a cancellation, after it "solved". */
+export async function CompletePart({ ticket, hidden }: { ticket: PartnerTicket; hidden: Record<string, string> }) {
+  const solved = ticket.state === 'answered'
+  const all = await getTranslations('requests')
+  const t = await getTranslations(solved ? 'requests.solved' : 'requests.cancel')
+  const ui = await getTranslations('ui')
+  const claimed = ticket.claim?.state === 'claimed' || ticket.claim?.state === 'confirmed'
+  return (
+    <div>
+      <CompleteRequest
+        action={cancelAction}
+        hidden={hidden}
+        danger={!solved}
+        words={{
+          button: t('button'),
+          title: t('title'),
+          text: claimed && !solved ? `${t('text')} ${all('cancel.claim')}` : t('text'),
+          confirm: t('confirm'),
+          keep: t('keep'),
+          working: t('working'),
+          close: ui('close'),
+          lost: all('lost'),
+        }}
+      />
+    </div>
+  )
+}

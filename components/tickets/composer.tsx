@@ -1,0 +1,98 @@
+'use client'
+
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
+import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
+import { TextArea } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { BODY } from '@/lib/tickets/schema'
+import { freshKey, problemsOf } from './form-state'
+import { forgetDraft, useDraft } from './use-draft'
+import { type KeptAction, useKeptAction } from './use-kept-action'
+
+export type ComposerWords = {
+  label: string
+  hint?: string
+  send: string
+  sending: string
+  summary: string
+  safe: string
+  lost: string
+  filesBusy: string
+  filesFailed: string
+}
+
+type ComposerProps = {
+  action: KeptAction
+  /** Fields that say whose and what: marketplace, membershipId, ticketId. */
+  hidden: Record<string, string>
+  /** Made with the page, where the act is one that must not happen twice. */
+  submissionKey?: string
+  /** Name under which unsent text is kept on this device. */
+  draft: string
+  uploader: Omit<UploaderProps, 'onChange' | 'error'>
+  words: ComposerWords
+  rows?: number
+  /** Above the text: which kind of message it is, for instance. */
+  children?: ReactNode
+}
+
+/** A message with files in a thread (003-27). What is written is kept on this device until it has been sent. */
+export function Composer(props: ComposerProps) {
+  const { words, draft } = props
+  const [state, submit] = useKeptAction(props.action, words.lost)
+  const [made] = useState(props.submissionKey)
+  const [uploads, setUploads] = useState<UploadsState>({ busy: false, failed: false })
+  const [own, setOwn] = useState<readonly SummaryError[] | null>(null)
+  const [round, setRound] = useState(0)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const keep = useDraft(draft, ({ body = '' }) => {
+    if (!area.current || area.current.value) return
+    area.current.value = body
+    area.current.form?.dispatchEvent(new Event('input'))
+  })
+  useEffect(() => {
+    if (state.status !== 'ok') return
+    setRound((number) => number + 1)
+    keep.cancel()
+    forgetDraft(draft)
+  }, [state, draft, keep.cancel])
+  const errors = useMemo(() => own ?? problemsOf(state), [own, state])
+  const told = state.status === 'invalid' ? state.fields.body : undefined
+
+  const check = (event: FormEvent) => {
+    const held = uploads.busy ? words.filesBusy : uploads.failed ? words.filesFailed : null
+    setOwn(held ? [{ id: 'attachmentIds', text: held }] : null)
+    if (held) event.preventDefault()
+  }
+
+  return (
+    <form action={submit} onSubmit={check} className="grid gap-3">
+      {Object.entries(props.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {made ? <input type="hidden" name="submissionKey" value={freshKey(made, state)} /> : null}
+      <ErrorSummary title={words.summary} errors={errors} />
+      {errors.length > 0 && !own ? <p className="text-14">{words.safe}</p> : null}
+      {props.children}
+      <TextArea
+        ref={area}
+        name="body"
+        label={words.label}
+        hint={words.hint}
+        error={own ? undefined : told}
+        required
+        maxLength={BODY.most}
+        rows={props.rows ?? 4}
+        defaultValue={state.status === 'ok' ? undefined : state.written?.body}
+        onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
+      />
+      <FileUploader key={round} {...props.uploader} onChange={setUploads} />
+      <div>
+        <SubmitButton pending={words.sending} whenValid className="max-sm:w-full">
+          {words.send}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

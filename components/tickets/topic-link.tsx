@@ -1,0 +1,30 @@
+import { AppLink } from '@/components/ui/app-link'
+import { NextIcon } from '@/components/ui/icons'
+import { StatusIcon } from '@/components/ui/status-icon'
+import type { TopicChoice } from '@/lib/catalog/schema'
+
+type TopicLinkProps = { topic: TopicChoice; about?: string; href: string; urgent: string }
+
+/** One topic to choose: its name, what it is for, and a sign where people are woken for it. */
+export function TopicLink({ topic, about, href, urgent }: TopicLinkProps) {
+  return (
+    <AppLink
+      href={`${href}${encodeURIComponent(topic.key)}`}
+      className="flex min-h-control items-center gap-3 rounded-card border border-control bg-surface px-3.5 py-2.5 no-underline hover:border-brand hover:bg-brand-soft"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{topic.name}</span>
+          {about ? <span className="text-13 text-ink-2">{about}</span> : null}
+          {topic.urgent ? (
+            <span className="inline-flex items-center gap-1 font-medium text-13 text-status-urgent">
+              <StatusIcon tone="urgent" /> {urgent}
+            </span>
+          ) : null}
+        </span>
+        {topic.help ? <span className="block text-14 text-ink-2">{topic.help}</span> : null}
+      </span>
+      <NextIcon className="size-4 shrink-0 text-ink-2" />
+    </AppLink>
+  )
+}
