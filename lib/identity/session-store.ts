@@ -37,10 +37,10 @@ export async function openSession(tx: Tx, now: Date, person: Person, visitor: Vi
   return { sessionId: id, userId: person.id, locale: isLocale(person.locale) ? person.locale : null }
 }
 
-type RevokedWhy = 'signed_out' | 'password_changed' | 'password_reset' | 'disabled' | 'replaced'
+type Ending = 'signed_out' | 'password_changed' | 'password_reset' | 'disabled' | 'replaced'
 
 /** Ends a person's sessions from the next request on; `except` keeps the one she sits in. */
-export async function revokeSessionsOf(tx: Tx, now: Date, userId: string, why: RevokedWhy, except?: string) {
+export async function revokeSessionsOf(tx: Tx, now: Date, userId: string, why: Ending, except?: string) {
   const others = except ? { id: { not: except } } : {}
   await tx.session.updateMany({
     where: { userId, revokedAt: null, ...others },
@@ -49,7 +49,7 @@ export async function revokeSessionsOf(tx: Tx, now: Date, userId: string, why: R
 }
 
 /** Ends one session: signing out, or signing in anew in the same browser. */
-export async function endSession(sessionId: string, why: RevokedWhy = 'signed_out'): Promise<void> {
+export async function endSession(sessionId: string, why: Ending = 'signed_out'): Promise<void> {
   await withoutTenant((tx, now) =>
     tx.session.updateMany({
       where: { id: sessionId, revokedAt: null },

@@ -98,6 +98,7 @@ describe('a link that signs in', () => {
     expect(await resetPassword(visitor(), { marketplaceId, token, password })).toMatchObject({ why: 'link_unknown' })
     expect(await signInWithLink(visitor(), { marketplaceId, token: off })).toMatchObject({ why: 'link_unknown' })
     expect(await checkLink({ marketplaceId, purpose: 'invitation', token })).toEqual({ state: 'unknown' })
+    expect(await checkLink({ marketplaceId: elsewhere, purpose: 'magic_link', token })).toEqual({ state: 'unknown' })
   })
 
   test('the table holds a hash, never the link', async () => {
@@ -259,5 +260,9 @@ describe('an invitation', () => {
     expect(await acceptInvitation(visitor(), told)).toMatchObject({ ok: true })
     const now = await database.owner.user.findUniqueOrThrow({ where: { email } })
     expect([now.name, now.passwordHash]).toEqual([before.name, before.passwordHash])
+    const { partnerId } = nova.partners[0]
+    await inviteMember(nova.admin, { email, name: 'x', role: 'member', partnerId }, mail.announce)
+    const onlyAgreed = { marketplaceId: nova.marketplaceId, token: mail.newest() }
+    expect(await acceptInvitation(visitor(), onlyAgreed)).toMatchObject({ ok: true })
   })
 })

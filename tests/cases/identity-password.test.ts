@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword, signInWithPassword, type Visitor } from '@/lib/identity'
+import { passwordMatches } from '@/lib/identity/password'
 import { emailField, newPasswordField } from '@/lib/identity/schema'
 import { buildWorld, type World } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
@@ -69,6 +70,25 @@ describe('signing in with a password', () => {
     for (let round = 0; round < 15; round += 1) {
       await timed(known, email)
       await timed(unknown, `nobody.${round}@nova.example`)
+    }
+    const ratio = median(known) / median(unknown)
+    expect(ratio).toBeGreaterThan(1 / 3)
+    expect(ratio).toBeLessThan(3)
+  })
+
+  test('comparing takes as long where there is nothing to compare with', async () => {
+    const stored = await hashPassword(password)
+    const timed = async (hash: string | null) => {
+      const begun = performance.now()
+      expect(await passwordMatches(hash, 'not this one at all')).toBe(false)
+      return performance.now() - begun
+    }
+    await timed(null)
+    const known: number[] = []
+    const unknown: number[] = []
+    for (let round = 0; round < 15; round += 1) {
+      known.push(await timed(stored))
+      unknown.push(await timed(null))
     }
     const ratio = median(known) / median(unknown)
     expect(ratio).toBeGreaterThan(1 / 3)
