@@ -20,6 +20,8 @@ export type KillRun = {
   promised: number
   /** Promised numbers of which no page reached anybody's mailbox within the limit. */
   lostPages: string[]
+  /** Promised numbers whose confirmation never reached the partner within the limit. */
+  lostConfirmations: string[]
   /** Subjects that stand in the database other than exactly once. */
   wrongTickets: string[]
   /** Acknowledgements that HTTP answered and that the page afterwards does not know. */
@@ -54,6 +56,7 @@ export async function killRun(ground: Ground, nova: MarketplaceWorld, kills: rea
   const promised = new Map<string, string>()
   const acknowledged: string[] = []
   const lostPages: string[] = []
+  const lostConfirmations: string[] = []
   const recovery: number[] = []
   let toAcknowledge: string[] = []
 
@@ -83,9 +86,10 @@ export async function killRun(ground: Ground, nova: MarketplaceWorld, kills: rea
 
     const successor = kill.who === 'worker' ? await stack.startWorker({}, ground.workerFolder) : victim
     const begun = performance.now()
-    const missing = await pagesOf(mail, round)
-    lostPages.push(...missing)
-    if (missing.length === 0) recovery.push(Math.round(performance.now() - begun))
+    const missing = await missingOf(mail, round)
+    lostPages.push(...missing.pages)
+    lostConfirmations.push(...missing.confirmations)
+    if (missing.pages.length + missing.confirmations.length === 0) recovery.push(Math.round(performance.now() - begun))
     toAcknowledge = round.flatMap((number) => linkIn(mail.copies().findLast((copy) => isPage(copy, number))) ?? [])
     await successor.stop()
   }
@@ -94,11 +98,12 @@ export async function killRun(ground: Ground, nova: MarketplaceWorld, kills: rea
     kills: kills.length,
     promised: promised.size,
     lostPages,
+    lostConfirmations,
     wrongTickets: await wrongTickets(database, [...promised.values()]),
     lostAcknowledgements: await forgotten(acknowledged),
     doubled: doubles(mail.copies()),
-    // Up to this many copies can be in flight at the moment of one kill.
-    mostDoubles: kills.filter(mayDouble).length * CONDITIONS.length,
+    // A page and a confirmation of each claim of the round can be in flight at the moment of one kill.
+    mostDoubles: kills.filter(mayDouble).length * CONDITIONS.length * 2,
     recovery,
   }
 }
@@ -111,16 +116,28 @@ async function strike(kill: Kill, stack: Stack, victim: Running): Promise<void> 
   await stack.startWeb()
 }
 
-/** Which of `numbers` had no page within the limit. */
-async function pagesOf(mail: SmtpReceiver, numbers: readonly string[]): Promise<string[]> {
-  const missing = () => numbers.filter((number) => !mail.copies().some((copy) => isPage(copy, number)))
-  for (const begun = performance.now(); missing().length > 0 && performance.now() - begun < PAGE_LIMIT; )
+/** Which of `numbers` had no page, and no confirmation, within the limit. */
+async function missingOf(mail: SmtpReceiver, numbers: readonly string[]) {
+  const look = () => {
+    const copies = mail.copies()
+    const without = (is: (copy: Copy, number: string) => boolean) =>
+      numbers.filter((number) => !copies.some((copy) => is(copy, number)))
+    return { pages: without(isPage), confirmations: without(isConfirmation) }
+  }
+  let missing = look()
+  for (const begun = performance.now(); performance.now() - begun < PAGE_LIMIT; missing = look()) {
+    if (missing.pages.length + missing.confirmations.length === 0) break
     await pause(20)
-  return missing()
+  }
+  return missing
 }
 
 function isPage(copy: Copy, number: string): boolean {
   return linkIn(copy) !== undefined && new RegExp(`\\b${number}\\b`).test(copy.subject + copy.text)
+}
+
+function isConfirmation(copy: Copy, number: string): boolean {
+  return linkIn(copy) === undefined && new RegExp(`\\b${number}\\b`).test(copy.subject)
 }
 
 function linkIn(copy: Copy | undefined): string | undefined {

@@ -31,6 +31,7 @@ describe('kill -9', () => {
     keepFigures(run)
     expect(run.promised).toBe(KILLS * 3)
     expect(run.lostPages).toEqual([])
+    expect(run.lostConfirmations).toEqual([])
     expect(run.wrongTickets).toEqual([])
     expect(run.lostAcknowledgements).toEqual([])
     expect(run.doubled).toBeLessThanOrEqual(run.mostDoubles)
@@ -42,7 +43,7 @@ describe('kill -9', () => {
       const ground = { database, stack, mail, workerFolder: mutant.folder }
       const night = await prepareNight(ground, 'MU')
       const run = await killRun(ground, night, [{ who: 'worker', at: 'before_settle' }])
-      expect(run.lostPages).not.toEqual([])
+      expect([...run.lostPages, ...run.lostConfirmations]).not.toEqual([])
     } finally {
       mutant.remove()
     }

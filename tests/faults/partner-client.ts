@@ -29,7 +29,7 @@ export async function claimOverHttp(
   }
   return untilAnswered(async () => {
     const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) body.append(`1_${name}`, value)
+    for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value)
     body.append('0', '[{"status":"idle"},"$K1"]')
     const headers = {
       cookie: who.cookie,

@@ -51,7 +51,7 @@ export async function act(
   form: Record<string, string>,
 ): Promise<Answer> {
   const body = new FormData()
-  for (const [name, value] of Object.entries(form)) body.append(`1_${name}`, value)
+  for (const [name, value] of Object.entries(form)) body.append(`_1_${name}`, value)
   body.append('0', '[{"status":"idle"},"$K1"]')
   const headers = { cookie, 'next-action': action.id, accept: 'text/x-component', ...ownOrigin(address) }
   const response = await fetch(address + page, { method: 'POST', redirect: 'manual', headers, body })
