@@ -2,7 +2,7 @@ import { reapStuck } from '@/lib/delivery'
 import { considerClaim, runTimers } from '@/lib/escalation'
 import { failpoint } from '@/lib/foundation/failpoint'
 import { log } from '@/lib/foundation/log'
-import { asWorker } from '@/lib/tenancy'
+import { asWorker, wakeWorker } from '@/lib/tenancy'
 import { byMarketplace, type Lanes } from './lanes'
 import type { Due, Item } from './listen'
 import type { Patience } from './patience'
@@ -24,7 +24,11 @@ export async function round(due: Due, lanes: Lanes, patience: Patience): Promise
     await timers(marketplaceId, ids, patience)
   const stuck = due.stuck.filter(({ id }) => !lanes.has(id))
   for (const [marketplaceId, ids] of byMarketplace(stuck)) {
-    const freed = await asWorker(marketplaceId, (tx, now) => reapStuck(tx, now, marketplaceId, ids, due.dead))
+    const freed = await asWorker(marketplaceId, async (tx, now) => {
+      const count = await reapStuck(tx, now, marketplaceId, ids, due.dead)
+      if (count > 0) await wakeWorker(tx)
+      return count
+    })
     if (freed > 0) log.warn({ marketplace: marketplaceId, deliveries: freed }, 'took over from a dead worker')
   }
 }

@@ -9,8 +9,8 @@ import { round } from './round'
 import { tidy } from './tidy'
 import { Wake } from './wake'
 
-/** Longest sleep, in milliseconds: a lost wake-up delays by no more. */
-const LONGEST_SLEEP = 1_000
+/** Longest sleep, in milliseconds: a lost wake-up, or a neighbour's death, delays by no more. */
+const LONGEST_SLEEP = 500
 const LONGEST_RECONNECT = 2_000
 
 /**

@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { GET, POST } from '@/app/ack/[token]/route'
 import { acknowledge, ackToken, passOn, readAckToken, resolveEscalation, runTimers } from '@/lib/escalation'
 import { DAY } from '@/lib/foundation/clock'
@@ -42,8 +41,6 @@ const at = (token: string) => ({ params: Promise.resolve({ token }) })
 async function look(token: string, headers: Record<string, string> = {}) {
   const response = await GET(new Request(`http://localhost/ack/${token}`, { headers }), at(token))
   const page = await response.text()
-  if (process.env.NIGHT_PAGES)
-    writeFileSync(`${process.env.NIGHT_PAGES}/${expect.getState().currentTestName?.replace(/\W+/g, '-')}.html`, page)
   return { status: response.status, page, headers: response.headers }
 }
 
@@ -70,18 +67,18 @@ describe('the night page', () => {
       'Checkout returns 500',
       'Casa Lumen',
       'Urgent technical support',
-      '>4:12<',
       'I’m on it',
       'Can’t take it, pass on now',
     ])
       expect(page).toContain(words)
+    expect(page).toMatch(/>4:1[0-3]</)
     expect(page).not.toMatch(/<script|javascript:|\son\w+=|src=|<link/)
     expect(headers.get('set-cookie')).toBeNull()
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'/,
     )
-    expect(page).toMatch(/http-equiv="refresh" content="30"/)
+    expect(headers.get('refresh')).toBe('30')
   })
 
   test('looking changes nothing: mail scanners follow links', async () => {
@@ -222,7 +219,6 @@ describe('while it is assessed', () => {
 })
 
 describe('an acknowledge token', () => {
-  beforeAll(() => undefined)
   test('is its delivery’s id and nothing stored; every changed character breaks it', () => {
     const id = newId()
     const token = ackToken(id)

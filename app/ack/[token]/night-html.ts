@@ -3,8 +3,11 @@ import type { NightPage } from '@/lib/escalation'
 import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
 import { countdownStyle, nightStyle } from './night-style'
 
-/** A whole document, and the hash that lets its one style through the content policy. */
-export type NightDocument = { body: string; styleHash: string }
+/**
+ * A whole document, the hash that lets its one style through the content policy, and after how many seconds the browser
+ * shall look again (a header, so that the document itself stays still for whoever reads it aloud); null: it is over.
+ */
+export type NightDocument = { body: string; styleHash: string; refresh: number | null }
 
 /** Longest between two looks of the page at how things stand, in seconds. */
 const LOOK_AGAIN = 30
@@ -19,13 +22,13 @@ export function nightHtml(page: NightPage): NightDocument {
   const refresh = open ? Math.min(LOOK_AGAIN, (left ?? LOOK_AGAIN) + 2) : null
   const countdown = left !== null && page.next && page.waitSeconds ? countdownStyle(left, page.waitSeconds) : ''
   const main = [
-    `<p class="chip ${page.allowed.take && page.state !== 'ASSESSING' ? 'urgent' : 'calm'}">${chipOf(page)}</p>`,
+    `<p class="chip ${toneOf(page)}">${chipOf(page)}</p>`,
     `<h1>${safe(page.subject)}</h1>`,
     `<p class="about">${safe(page.partner)} · ${safe(page.topic)}<br>${sinceOf(page)}${conditionOf(page)}</p>`,
     page.quote && `<blockquote lang="${safe(page.quote.locale)}">${lines(shortened(page.quote.text))}</blockquote>`,
     page.passedOnAt &&
       page.allowed.take &&
-      `<p class="about">${safe(t('passedOn', { when: timeOf(page, page.passedOnAt) }))}</p>`,
+      `<p class="about gap">${safe(t('passedOn', { when: timeOf(page, page.passedOnAt) }))}</p>`,
     settledOf(page),
     nextOf(page, left),
   ]
@@ -66,10 +69,10 @@ function document(
   locale: Locale,
   page: { title: string; refresh: number | null; style: string; body: string },
 ): NightDocument {
-  const refresh = page.refresh === null ? '' : `<meta http-equiv="refresh" content="${page.refresh}">`
   return {
-    body: `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="dark"><meta name="theme-color" content="#0a1215">${refresh}<title>${safe(page.title)}</title><style>${page.style}</style></head><body>${page.body}</body></html>`,
+    body: `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="dark"><meta name="theme-color" content="#0a1215"><title>${safe(page.title)}</title><style>${page.style}</style></head><body>${page.body}</body></html>`,
     styleHash: createHash('sha256').update(page.style).digest('base64'),
+    refresh: page.refresh,
   }
 }
 
@@ -77,6 +80,11 @@ const triangle =
   '<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true"><path d="M8 1.5 15.5 15H.5zM7.2 6v4.4h1.6V6zm0 5.6v1.7h1.6v-1.7z" fill="currentColor" fill-rule="evenodd"/></svg>'
 const tick =
   '<svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zM6.9 11.6l5.3-5.4-1.4-1.4-3.9 4-1.7-1.7-1.4 1.4z" fill="currentColor" fill-rule="evenodd"/></svg>'
+
+function toneOf({ allowed, state }: NightPage): string {
+  if (!allowed.take) return 'over'
+  return state === 'ASSESSING' ? 'calm' : 'urgent'
+}
 
 function chipOf({ locale, state }: NightPage): string {
   const t = translatorFor(locale, 'night')

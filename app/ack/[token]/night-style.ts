@@ -14,6 +14,8 @@ p{margin:0}
 .chip{display:inline-flex;align-items:center;gap:7px;padding:2px 9px;border-radius:4px;font-size:14px}
 .urgent{background:#4d1c18;color:#fb8d82}
 .calm{background:#3b2a12;color:#edbb64}
+.over{background:#22292c;color:#a3adb0}
+.gap{margin-top:16px}
 .about{color:#acb6b9;overflow-wrap:anywhere}
 blockquote{margin:16px 0 0;padding:12px 14px;background:#111a1e;border-radius:8px;font-size:15px;line-height:22px;overflow-wrap:anywhere}
 .settled{display:flex;gap:12px;margin-top:20px;padding:14px;border-radius:8px;background:#18301f;color:#7fd096}

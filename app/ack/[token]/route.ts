@@ -76,12 +76,17 @@ const common = {
   'x-robots-tag': 'noindex',
 }
 
-function html(status: number, { body, styleHash }: NightDocument, more: Record<string, string> = {}): Response {
+function html(
+  status: number,
+  { body, styleHash, refresh }: NightDocument,
+  more: Record<string, string> = {},
+): Response {
   return new Response(body, {
     status,
     headers: {
       ...common,
       ...more,
+      ...(refresh !== null && { refresh: `${refresh}` }),
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
     },
