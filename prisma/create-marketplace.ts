@@ -9,6 +9,7 @@ import { inviteFirstAdmin } from '@/lib/identity'
 import { emailField, nameField } from '@/lib/identity/schema'
 import { foundMarketplace, type NewMarketplace } from '@/lib/marketplace'
 import { foundNumbering } from '@/lib/tickets'
+import { furnishMarketplace } from './furnish-marketplace'
 
 const usage = `npm run marketplace:create -- --slug nova --name "Nova Market" --prefix NV \\
   --locale en --zone Europe/Rome --admin ada@nova.example --admin-name "Ada Admin"`
@@ -16,7 +17,7 @@ const usage = `npm run marketplace:create -- --slug nova --name "Nova Market" --
 export type Wanted = NewMarketplace & { email: string; adminName: string }
 
 /**
- * Makes a marketplace with its settings and its first admin, and answers the path of the admin's invitation. All or
+ * Makes a marketplace that is ready to work, with its first admin, and answers the path of the admin's invitation. All or
  * nothing; refuses a slug or prefix that is taken. Runs as the owner: no other role may write a marketplace.
  */
 export async function createMarketplace(
@@ -32,6 +33,7 @@ export async function createMarketplace(
       if (!founded.ok) return founded
       const marketplaceId = founded.value
       await foundNumbering(tx, marketplaceId)
+      await furnishMarketplace(tx, clock.now, marketplaceId, wanted.timeZone)
       const admin = { marketplaceId, slug: wanted.slug, email: wanted.email, name: wanted.adminName }
       return ok({ marketplaceId, path: await inviteFirstAdmin(tx, clock.now, admin) })
     })
