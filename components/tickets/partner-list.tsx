@@ -6,6 +6,7 @@ import { Time } from '@/components/ui/time'
 import type { Formats } from '@/lib/i18n'
 import type { PartnerList as List, PartnerRow } from '@/lib/tickets/schema'
 import { toneOf } from './ticket-tone'
+import { topicPath } from './topic-path'
 
 type PartnerListProps = {
   list: List
@@ -53,7 +54,7 @@ function About({ row }: { row: PartnerRow }) {
   return (
     <>
       {urgent ? <b className="text-status-urgent">{t('urgent')} · </b> : null}
-      {row.topic.categoryName} / {row.topic.name}
+      {topicPath(row.topic)}
       {row.openedBy.mine ? null : ` · ${row.openedBy.name}`}
     </>
   )

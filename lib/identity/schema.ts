@@ -88,3 +88,16 @@ export type MemberRow = {
   self: boolean
   allowed: { disable: boolean; enable: boolean; changeRole: boolean; inviteAgain: boolean }
 }
+
+/** One place where a person is signed in. `device` is null where it cannot be told. */
+export type OpenSession = { id: string; since: Date; device: string | null; here: boolean }
+
+/** IANA names this server knows; empty means: that of the marketplace. */
+export const timeZoneSchema = z.strictObject({
+  timeZone: z.union([z.literal(''), z.string().check(z.refine(isTimeZone, 'odd'))]),
+})
+
+function isTimeZone(name: string): boolean {
+  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name)
+}
+export const nothingSchema = z.strictObject({})

@@ -4,7 +4,7 @@ import { readForm } from './read-form'
 import type { ActionState } from './schema'
 
 export type Action<Value> = (
-  previous: ActionState<Value>,
+  previous: ActionState<unknown>,
   form: FormData | Record<string, unknown>,
 ) => Promise<ActionState<Value>>
 

@@ -8,8 +8,11 @@ export function leadTo<Value>(outcome: Outcome<Value>, path: (value: Value) => s
   redirect(path(outcome.value))
 }
 
-/** Stays, and lets every page of the marketplace be asked for anew: counts and lists have changed. */
+/**
+ * Stays, and lets every page of the marketplace be asked for anew: counts and lists have changed. So they have when an
+ * act was refused because something came in meanwhile: the page then shows what.
+ */
 export function showAgain<Value>(slug: string, outcome: Outcome<Value>): Outcome<Value> {
-  if (outcome.ok) revalidatePath(`/${slug}`, 'layout')
+  if (outcome.ok || outcome.why === 'changed_meanwhile') revalidatePath(`/${slug}`, 'layout')
   return outcome
 }

@@ -2,9 +2,7 @@
 
 import { openTicketForm } from '@/components/tickets/request-form-schema'
 import { openTicket } from '@/lib/tickets'
-import { defineAction } from '@/lib/web'
-import { keepWritten } from '@/lib/web/keep-written'
-import { leadTo } from '@/lib/web/lead-to'
+import { defineAction, keepWritten, leadTo } from '@/lib/web'
 import { sentPath } from './sent-path'
 
 /** Fields: submissionKey, topicId, subject, body, condition (urgent topics), attachmentIds. Leads to the confirmation. */

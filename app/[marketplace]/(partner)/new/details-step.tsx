@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { uploaderWords } from '@/components/attachments/uploader-words'
 import { RequestForm } from '@/components/tickets/request-form'
+import { topicPath } from '@/components/tickets/topic-path'
 import { Banner } from '@/components/ui/banner'
 import { TextLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
@@ -33,17 +34,14 @@ export async function DetailsStep({ slug, actor, viewer, chosen: { topic, catego
   return (
     <div className="mx-auto max-w-form">
       <PageHead
-        above={
+        above={t('step', { step: 2, steps: 2 })}
+        title={t('details.title')}
+        below={
           <>
-            <span>{t('step', { step: 2, steps: 2 })}</span>
-            <span aria-hidden="true">·</span>
-            <span>
-              {category.name} / {topic.name}
-            </span>
+            <span>{topicPath({ categoryName: category.name, name: topic.name })}</span>
             <TextLink href={`/${slug}/new`}>{t('topic.change')}</TextLink>
           </>
         }
-        title={t('details.title')}
       />
       <p className="mb-6 text-ink-2">{t.rich('details.oneIssue', { b })}</p>
       <RequestForm

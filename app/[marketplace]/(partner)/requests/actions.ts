@@ -3,9 +3,7 @@
 import { replyForm } from '@/components/tickets/request-form-schema'
 import { cancelTicket, replyToTicket } from '@/lib/tickets'
 import { cancelInput } from '@/lib/tickets/schema'
-import { defineAction } from '@/lib/web'
-import { keepWritten } from '@/lib/web/keep-written'
-import { showAgain } from '@/lib/web/lead-to'
+import { defineAction, keepWritten, showAgain } from '@/lib/web'
 
 /** Fields: submissionKey, ticketId, body, attachmentIds (repeated, may be absent). */
 export const replyAction = keepWritten(

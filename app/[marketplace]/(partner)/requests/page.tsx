@@ -37,6 +37,11 @@ export default async function Requests({ params, searchParams }: PageProps) {
     <>
       <PageHead
         title={t('title')}
+        below={
+          list.seesCompany && !isFirst ? (
+            <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} />
+          ) : undefined
+        }
         actions={
           <ButtonLink look="primary" href={`/${slug}/new`}>
             <PlusIcon className="size-4" /> {t('new')}
@@ -44,20 +49,15 @@ export default async function Requests({ params, searchParams }: PageProps) {
         }
       />
       {isFirst ? null : (
-        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-          <div className="min-w-0 flex-1 basis-80">
-            <TabLinks
-              label={t('tabs.label')}
-              tabs={LIST_TABS.map((tab) => ({
-                href: at({ tab }),
-                label: t(`tabs.${tab}`),
-                count: list.counts[tab],
-                current: tab === list.tab,
-              }))}
-            />
-          </div>
-          {list.seesCompany ? <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} /> : null}
-        </div>
+        <TabLinks
+          label={t('tabs.label')}
+          tabs={LIST_TABS.map((tab) => ({
+            href: at({ tab }),
+            label: t(`tabs.${tab}`),
+            count: list.counts[tab],
+            current: tab === list.tab,
+          }))}
+        />
       )}
       <PartnerList
         list={list}

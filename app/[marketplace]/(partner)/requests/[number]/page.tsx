@@ -6,6 +6,7 @@ import { PartnerCourt } from '@/components/tickets/partner-court'
 import { Thread } from '@/components/tickets/thread'
 import { TicketHistory } from '@/components/tickets/ticket-history'
 import { toneOf } from '@/components/tickets/ticket-tone'
+import { topicPath } from '@/components/tickets/topic-path'
 import { ButtonLink } from '@/components/ui/button'
 import { Card, Facts } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
@@ -35,6 +36,9 @@ export default async function Request({ params }: PageProps) {
   const t = await getTranslations('requests')
   const ui = await getTranslations('ui')
   const formats = formatsFor(viewer.locale, viewer.timeZone)
+  const told = new Set(ticket.claim?.line.map(({ id }) => id))
+  const history = ticket.history.filter(({ id }) => !told.has(id))
+  const answered = ticket.state === 'answered'
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
   return (
     <>
@@ -45,9 +49,7 @@ export default async function Request({ params }: PageProps) {
             <StampedNumber copy={{ label: ui('copy', { what: ticket.number }), done: ui('copied') }}>
               {ticket.number}
             </StampedNumber>
-            <span>
-              {ticket.topic.categoryName} / {ticket.topic.name}
-            </span>
+            <span>{topicPath(ticket.topic)}</span>
           </>
         }
         title={<span lang={ticket.locale}>{ticket.subject}</span>}
@@ -68,7 +70,11 @@ export default async function Request({ params }: PageProps) {
               otherZone={marketplace.timeZone}
             />
           </section>
-          {ticket.allowed.reply ? <ReplyPart actor={actor} ticket={ticket} slug={slug} hidden={hidden} /> : null}
+          <div className="grid gap-5">
+            {ticket.allowed.cancel && answered ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
+            {ticket.allowed.reply ? <ReplyPart actor={actor} ticket={ticket} slug={slug} hidden={hidden} /> : null}
+            {ticket.allowed.cancel && !answered ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
+          </div>
           {ticket.allowed.followUp ? (
             <Card title={t('completed.title')}>
               <p className="mb-3 text-ink-2">{t('completed.text')}</p>
@@ -81,7 +87,7 @@ export default async function Request({ params }: PageProps) {
             <Facts
               facts={[
                 { name: t('about.status'), value: t(`state.${ticket.state}`) },
-                { name: t('about.topic'), value: `${ticket.topic.categoryName} / ${ticket.topic.name}` },
+                { name: t('about.topic'), value: topicPath(ticket.topic) },
                 { name: t('about.opened'), value: <Time at={ticket.createdAt} formats={formats} as="exact" /> },
                 {
                   name: t('about.by'),
@@ -91,9 +97,8 @@ export default async function Request({ params }: PageProps) {
             />
           </Card>
           <Card title={t('history')}>
-            <TicketHistory steps={ticket.history} formats={formats} otherZone={marketplace.timeZone} />
+            <TicketHistory steps={history} formats={formats} otherZone={marketplace.timeZone} />
           </Card>
-          {ticket.allowed.cancel ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
         </aside>
       </div>
     </>

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { InviteForm } from '@/components/identity/invite-form'
+import { MemberList } from '@/components/identity/member-list'
+import { Dialog } from '@/components/ui/dialog'
+import { DialogButton } from '@/components/ui/dialog-button'
+import { PlusIcon } from '@/components/ui/icons'
+import { PageHead } from '@/components/ui/page-head'
+import { authorize, partnerRoles } from '@/lib/authz'
+import { formatsFor } from '@/lib/i18n'
+import { listMembers } from '@/lib/identity'
+import { companyOf } from '@/lib/partners'
+import { pageContext } from '@/lib/web'
+import {
+  changeMemberRoleAction,
+  disableMemberAction,
+  enableMemberAction,
+  inviteMemberAction,
+} from '@/lib/web/member-actions'
+import { SeesPart } from './sees-part'
+
+type PageProps = { params: Promise<{ marketplace: string }> }
+
+const acts = {
+  invite: inviteMemberAction,
+  disable: disableMemberAction,
+  enable: enableMemberAction,
+  changeRole: changeMemberRoleAction,
+}
+/** Asked for first: most who join open requests. */
+const roles = partnerRoles.toSorted((a, b) => Number(a === 'owner') - Number(b === 'owner'))
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { marketplace } = await pageContext((await params).marketplace, 'partner')
+  const [t, frame] = await Promise.all([getTranslations('company'), getTranslations('frame')])
+  return { title: frame('title', { page: t('title'), marketplace: marketplace.name }) }
+}
+
+/** P9: who belongs to the company and who sees what; an owner changes it, everybody else reads it. */
+export default async function Company({ params }: PageProps) {
+  const { marketplace: slug } = await params
+  const { actor, viewer } = await pageContext(slug, 'partner', `/${slug}/company`)
+  const company = await companyOf(actor)
+  const members = await listMembers(actor, { partnerId: actor.partnerId })
+  const t = await getTranslations('members')
+  const ui = await getTranslations('ui')
+  const hidden = { marketplace: slug, membershipId: actor.membershipId }
+  const mayInvite = authorize(actor, 'member.invite', { partnerId: actor.partnerId })
+  const list = members.ok ? members.value : []
+  return (
+    <div className="mx-auto grid max-w-3xl gap-8">
+      <div>
+        <PageHead
+          title={company.name}
+          below={t('companyLead', { company: company.name })}
+          actions={
+            mayInvite ? (
+              <DialogButton opens="invite" look="primary">
+                <PlusIcon className="size-4" /> {t('invite.open')}
+              </DialogButton>
+            ) : undefined
+          }
+        />
+        <p className="pb-2 text-14 text-ink-2">{t('count', { count: list.length })}</p>
+        <MemberList
+          members={list}
+          roles={roles}
+          hidden={hidden}
+          acts={acts}
+          formats={formatsFor(viewer.locale, viewer.timeZone)}
+        />
+        {mayInvite ? null : <p className="pt-3 text-14 text-ink-2">{t('readOnly')}</p>}
+      </div>
+      <SeesPart actor={actor} company={company} hidden={hidden} />
+      {mayInvite ? (
+        <Dialog id="invite" title={t('invite.title')} close={ui('close')}>
+          <InviteForm
+            action={inviteMemberAction}
+            hidden={hidden}
+            roles={roles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHelp.${value}`) }))}
+            words={{
+              text: t('invite.text'),
+              name: t('name'),
+              email: t('email'),
+              role: t('role'),
+              submit: t('invite.submit'),
+              working: ui('working'),
+              done: t.raw('invite.done'),
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}
