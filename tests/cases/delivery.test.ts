@@ -245,7 +245,9 @@ describe('the mail sender', () => {
     mail.mood('defer')
     expect(await sendIt()).toMatchObject({ outcome: 'retry' })
     mail.mood('drop')
+    const before = mail.copies().length
     expect(await sendIt()).toMatchObject({ outcome: 'unknown' })
+    expect(mail.copies(), 'nothing is sent again behind the ledger’s back').toHaveLength(before + 1)
     await mail.stop()
     expect(await sendIt()).toMatchObject({ outcome: 'retry' })
     await mail.start()
@@ -253,6 +255,38 @@ describe('the mail sender', () => {
     const begun = performance.now()
     expect(await sendIt()).toMatchObject({ outcome: 'unknown' })
     expect(performance.now() - begun).toBeLessThan(6_000)
+  })
+})
+
+describe('kept connections', () => {
+  const sender = (() => {
+    let made: ReturnType<typeof mailSender> | undefined
+    return () => (made ??= mailSender())
+  })()
+  const sendIt = () => send({ mail: sender() }, 'mail', { ...words, id: newId() })
+
+  test('a server that was restarted meanwhile gets the message once, over a new connection', async () => {
+    expect(await sendIt()).toMatchObject({ outcome: 'sent' })
+    await mail.stop()
+    await mail.start()
+    const before = mail.copies().length
+    expect(await sendIt()).toMatchObject({ outcome: 'sent' })
+    expect(mail.copies()).toHaveLength(before + 1)
+  })
+
+  test('one that breaks off with the message in hand leaves the outcome unknown and sends nothing again', async () => {
+    expect(await sendIt()).toMatchObject({ outcome: 'sent' })
+    mail.mood('drop')
+    const before = mail.copies().length
+    expect(await sendIt()).toMatchObject({ outcome: 'unknown' })
+    expect(mail.copies()).toHaveLength(before + 1)
+  })
+
+  test('a refusal leaves the connection fit for the next message', async () => {
+    mail.mood('refuse')
+    expect(await sendIt()).toMatchObject({ outcome: 'failed' })
+    mail.mood('accept')
+    expect(await sendIt()).toMatchObject({ outcome: 'sent' })
   })
 })
 
