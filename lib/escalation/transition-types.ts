@@ -77,7 +77,10 @@ export type Command =
   | { kind: 'Ack'; by: string }
   /** `asOf`: the epoch that the person saw, so that a late duplicate never takes a run from its next owner. */
   | { kind: 'Unack'; by: string; asOf: { epoch: number } }
-  /** "Can't take it, pass on now": does at once what the timer would do later, and leaves `by` out of the next step. */
+  /**
+   * "Can't take it, pass on now": does at once what the timer would do later, and leaves `by` out of the next step. Once
+   * somebody has taken it, only she passes it on: a colleague's page from before then is stale.
+   */
   | { kind: 'Escalate'; by: string; asOf: Place }
   /** Every delivery of that place has failed for good. */
   | { kind: 'StepFailed'; place: Place }

@@ -48,7 +48,9 @@ export function transition(row: Escalation | null, command: Command, now: Date, 
       record(draft, { kind: 'unacked' }, command.by)
       return startOver(draft)
     case 'Escalate':
-      if (!samePlace(row, command.asOf)) return nothing('stale')
+      // Taking it leaves the place as it was: a colleague's page from before must not take it from its owner.
+      if (!samePlace(row, command.asOf) || (row.state === 'ACKED' && row.ackedBy !== command.by))
+        return nothing('stale')
       record(draft, { kind: 'passed_on' }, command.by)
       return passOn(draft, command.by)
     case 'SeverityUp':

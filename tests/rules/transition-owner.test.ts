@@ -92,6 +92,11 @@ describe('the owner', () => {
     expect(plan(passed, tap, minutes(1)).noop).toBe('stale')
   })
 
+  test('invariant 10: "pass on" from a page of before it was taken leaves the owner hers', () => {
+    const tap: Command = { kind: 'Escalate', by: 'bruno', asOf: { epoch: 1, loop: 1, step: 1 } }
+    expect(plan(owned, tap, minutes(2))).toMatchObject({ noop: 'stale', patch: {}, events: [], deliveries: [] })
+  })
+
   test('who just said "can\'t take it" is not paged by the very next step', () => {
     const alone = { ...NOVA, steps: [[mail('marta')], [mail('marta')]] }
     const tap: Command = { kind: 'Escalate', by: 'marta', asOf: { epoch: 1, loop: 1, step: 1 } }
