@@ -3,6 +3,7 @@ import { topicById } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
 import { after, MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
+import { log } from '@/lib/foundation/log'
 import { defaultLocale } from '@/lib/i18n'
 import { settingsOf } from '@/lib/marketplace'
 import { asWorker } from '@/lib/tenancy'
@@ -57,7 +58,7 @@ async function openRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {
   if (!ticket) throw new Error('a claim without a ticket')
   const topic = await topicById(tx, ticket.topicId, defaultLocale)
   const frozen = await policyToFreeze(tx, marketplaceId, topic?.policyId ?? null)
-  const staffed = isOpenAt(await calendarOf(tx, marketplaceId), now)
+  const staffed = await isStaffed(tx, marketplaceId, now)
   const run: Run = {
     marketplaceId,
     id: newId(),
@@ -76,6 +77,16 @@ async function openRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {
     opening,
     command: { kind: 'Open', direction: 'IN', severity, by: claim.claimedById },
   })
+}
+
+/** Hours that cannot be read count as closed: then somebody is paged instead of nobody being asked. */
+async function isStaffed(tx: Tx, marketplaceId: string, now: Date): Promise<boolean> {
+  try {
+    return isOpenAt(await calendarOf(tx, marketplaceId), now)
+  } catch (error) {
+    log.error({ err: error, marketplace: marketplaceId }, 'the working hours cannot be read')
+    return false
+  }
 }
 
 async function sameTopic(tx: Tx, now: Date, claim: ClaimRecord, topicId: string): Promise<Evidence['sameTopic']> {

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/db'
+import { log } from '@/lib/foundation/log'
 import { activePeople, type Person, peopleOf } from '@/lib/identity'
-import { contactsOf, defaultScheduleId, whoIsOnCall } from '@/lib/oncall'
+import { contactsOf, defaultScheduleId, onCall, scheduleOf } from '@/lib/oncall'
 import { teamMemberIds } from '@/lib/teams'
 import type { FrozenPolicy, Target } from './policies'
 import type { Method, Recipient, Severity } from './transition-types'
@@ -21,19 +22,19 @@ export type Reach = {
  * their account's address when they have no rule, because beyond them there is nobody.
  */
 export async function reachOf(tx: Tx, now: Date, asking: readonly Asking[]): Promise<Reach[]> {
-  const onCall = await onCallBy(tx, now, asking)
+  const duty = await onCallBy(tx, now, asking)
   const teams = await membersBy(tx, asking)
   const leads = await leadsOrAdmins(tx)
   const plans = asking.map(({ frozen, teamId, ownerId }) => {
-    const people = (targets: readonly Target[]) => targets.flatMap((target) => membersOf(target, onCall))
+    const people = (targets: readonly Target[]) => targets.flatMap((target) => membersOf(target, duty))
     const steps = frozen.targets.map(people)
     const firstSchedule = frozen.targets.flat().find((target) => target.kind === 'schedule')
-    const standby = onCall.get(firstSchedule?.kind === 'schedule' ? firstSchedule.scheduleId : DEFAULT) ?? []
+    const standby = duty.get(firstSchedule?.kind === 'schedule' ? firstSchedule.scheduleId : DEFAULT) ?? []
     const named = people(frozen.catchAll)
     return {
       steps,
       assess: [...((teamId && teams.get(teamId)) || []), ...standby],
-      catchAll: named.length > 0 ? named : [...leads, ...(onCall.get(DEFAULT) ?? [])],
+      catchAll: named.length > 0 ? named : [...leads, ...(duty.get(DEFAULT) ?? [])],
       owner: ownerId,
     }
   })
@@ -62,11 +63,22 @@ async function onCallBy(tx: Tx, now: Date, asking: readonly Asking[]): Promise<O
   const byDefault = await defaultScheduleId(tx)
   for (const id of byDefault ? [...ids, byDefault] : ids) {
     if (found.has(id)) continue
-    const { primary } = await whoIsOnCall(tx, id, now)
-    found.set(id, primary ? [primary] : [])
+    found.set(id, await primaryOf(tx, id, now))
   }
   if (byDefault) found.set(DEFAULT, found.get(byDefault) ?? [])
   return found
+}
+
+/** A schedule that cannot be read has nobody on call: the run goes on to others instead of standing still. */
+async function primaryOf(tx: Tx, scheduleId: string, now: Date): Promise<string[]> {
+  const schedule = await scheduleOf(tx, scheduleId, now)
+  try {
+    const primary = schedule && onCall(schedule, now).primary
+    return primary ? [primary] : []
+  } catch (error) {
+    log.error({ err: error, schedule: scheduleId }, 'a schedule cannot be read')
+    return []
+  }
 }
 
 async function membersBy(tx: Tx, asking: readonly Asking[]): Promise<Map<string, string[]>> {
@@ -82,9 +94,9 @@ async function leadsOrAdmins(tx: Tx): Promise<string[]> {
   return (leads.length > 0 ? leads : staff).map(({ membershipId }) => membershipId)
 }
 
-function membersOf(target: Target, onCall: OnCallBy): string[] {
+function membersOf(target: Target, duty: OnCallBy): string[] {
   if (target.kind === 'user') return [target.membershipId]
-  if (target.kind === 'schedule') return onCall.get(target.scheduleId) ?? []
+  if (target.kind === 'schedule') return duty.get(target.scheduleId) ?? []
   return []
 }
 

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { acknowledge, confirmClaim, considerClaim, declineClaim, resolveEscalation, runTimers } from '@/lib/escalation'
+import { log } from '@/lib/foundation/log'
 import { cancelTicket, closeInput, closeTicket, ticketForPartner } from '@/lib/tickets'
 import {
   AT_NIGHT,
@@ -55,6 +56,22 @@ describe('a claim is considered (000-06)', () => {
       loop: 1,
       epoch: 1,
     })
+  })
+
+  test('hours and schedule that cannot be read: somebody else is paged, nobody waits for a repair', async () => {
+    await database.shiftClock(offsetTo(AT_WORK))
+    const { marketplaceId } = nova
+    await database.owner.calendar.updateMany({ where: { marketplaceId }, data: { timeZone: 'Mars/Phobos' } })
+    await database.owner.schedule.updateMany({ where: { marketplaceId }, data: { timeZone: 'Mars/Phobos' } })
+    const told = vi.spyOn(log, 'error').mockImplementation(() => {})
+    const { claimId } = await claimed(database.owner, nova.partners[0].owner, nova)
+    await considerClaim(marketplaceId, claimId)
+    const { id } = await database.owner.escalation.findFirstOrThrow({ where: { claimId } })
+    const pages = await deliveries(id, 'escalation.page')
+    expect(pages.length).toBeGreaterThan(0)
+    expect((await runRow(database.owner, id)).evidence).toMatchObject({ staffed: false })
+    expect(told).toHaveBeenCalled()
+    told.mockRestore()
   })
 
   test('twice, and by two workers at once, it opens one run', async () => {
