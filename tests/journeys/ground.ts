@@ -15,6 +15,8 @@ export default async function layGround(): Promise<() => Promise<void>> {
   await stack.startWorker()
   process.env.JOURNEY_ADDRESS = stack.address
   process.env.JOURNEY_MAIL = mail.file
+  process.env.JOURNEY_DATABASE = database.urls.owner
+  process.env.NEXTAUTH_SECRET = stack.env.NEXTAUTH_SECRET
   return async () => {
     await stack.stop()
     await mail.close()
