@@ -70,7 +70,14 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
       textLocale: said?.locale ?? ticket.locale,
     },
     evidence: { sameTopic: evidence.sameTopic ?? null, staffed: evidence.staffed ?? null },
-    next: next && { ...next.move, people: next.ids.flatMap((one) => ref(one) ?? []) },
+    next: next && {
+      ...next.move,
+      people: next.ids.map((one) => ({
+        membershipId: one,
+        name: people.get(one)?.name ?? '',
+        timeZone: people.get(one)?.timeZone ?? null,
+      })),
+    },
     timeline: timeline(events, fates, notes, ref),
     allowed: await allowedTo(tx, actor, run),
   }

@@ -108,7 +108,8 @@ export type EscalationPage = {
     textLocale: string
   } | null
   evidence: { sameTopic: { tickets: number; partners: number; windowMinutes: number } | null; staffed: boolean | null }
-  next: (Next & { people: PersonRef[] }) | null
+  /** `people`: whom it would go to, were it now, each with the zone she is in when it is known. */
+  next: (Next & { people: (PersonRef & { timeZone: string | null })[] }) | null
   timeline: TimelineEntry[]
   allowed: Record<'acknowledge' | 'passOn' | 'confirm' | 'decline' | 'resolve' | 'note', boolean>
 }

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server'
+import { ActForm } from '@/components/desk/act-form'
+import { ReasonDialog } from '@/components/desk/reason-dialog'
+import { Select } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { StaffTicket } from '@/lib/tickets/schema'
+import { assignAction, closeAction, takeAction } from './actions'
+
+type ActsProps = { ticket: StaffTicket; hidden: Record<string, string> }
+
+/** Longest reason, as `closeInput` has it. */
+const REASON = 500
+
+/** Beside the subject: take it, close it. */
+export async function HeadActs({ ticket, hidden }: ActsProps) {
+  const t = await getTranslations('desk')
+  const ui = await getTranslations('ui')
+  const { allowed, assignee, partner, version } = ticket
+  return (
+    <>
+      {allowed.take && !assignee?.mine ? (
+        <ActForm action={takeAction} hidden={hidden} lost={t('write.lost')}>
+          <SubmitButton look="secondary" pending={t('take.working')}>
+            {t('take.button')}
+          </SubmitButton>
+        </ActForm>
+      ) : null}
+      {allowed.close ? (
+        <ReasonDialog
+          id="close"
+          action={closeAction}
+          hidden={{ ...hidden, version: `${version}` }}
+          most={REASON}
+          words={{
+            button: t('close.button'),
+            title: t('close.title'),
+            text: t('close.text', { partner: partner.name }),
+            reason: t('close.reason'),
+            reasonHint: t('close.reasonHint', { partner: partner.name }),
+            confirm: t('close.confirm'),
+            keep: t('close.keep'),
+            working: t('close.working'),
+            close: ui('close'),
+            lost: t('write.lost'),
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** In the side panel: whose it is, and handing it over. */
+export async function AssignPart({ ticket, hidden }: ActsProps) {
+  const t = await getTranslations('desk.assign')
+  if (!ticket.allowed.assign) return null
+  const { assignable, assignee, team } = ticket
+  const listed = !assignee || assignable.some(({ id }) => id === assignee.id) ? assignable : [assignee, ...assignable]
+  return (
+    <ActForm action={assignAction} hidden={hidden} lost={(await getTranslations('desk.write'))('lost')}>
+      <Select key={assignee?.id ?? ''} name="assigneeId" label={t('label')} defaultValue={assignee?.id ?? ''}>
+        <option value="">{t('nobody', { team: team.name })}</option>
+        {listed.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <SubmitButton look="secondary" pending={t('working')}>
+        {t('button')}
+      </SubmitButton>
+    </ActForm>
+  )
+}

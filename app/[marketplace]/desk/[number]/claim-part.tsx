@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server'
+import { ActForm } from '@/components/desk/act-form'
+import { isUrgentNow } from '@/components/desk/desk-tone'
+import { ReasonDialog } from '@/components/desk/reason-dialog'
+import { declineWords } from '@/components/escalation/act-words'
+import { ClaimBanner } from '@/components/escalation/claim-banner'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { StaffActor } from '@/lib/authz'
+import { escalationPage, onCallQueue } from '@/lib/escalation'
+import type { Formats } from '@/lib/i18n'
+import type { StaffTicket } from '@/lib/tickets/schema'
+import { confirmClaimAction, declineClaimAction } from '../../oncall/actions'
+
+type ClaimPartProps = { actor: StaffActor; ticket: StaffTicket; slug: string; formats: Formats }
+
+/** Longest reason, as `declineInput` has it. */
+const REASON = 2000
+
+/** A8: the ticket's open urgent claim with what may be decided here. */
+export async function ClaimPart({ actor, ticket, slug, formats }: ClaimPartProps) {
+  if (!ticket.claim || !isUrgentNow(ticket.claim.state)) return null
+  const { items } = await onCallQueue(actor)
+  const item = items.find(({ ticketId }) => ticketId === ticket.id)
+  const run = item && (await escalationPage(actor, item.id))
+  if (!run) return null
+  const t = await getTranslations('oncall')
+  const hidden = { marketplace: slug, membershipId: actor.membershipId, escalationId: run.id }
+  return (
+    <ClaimBanner
+      claim={ticket.claim}
+      run={run}
+      href={`/${slug}/oncall/escalation/${run.id}`}
+      formats={formats}
+      assess={
+        run.allowed.confirm ? (
+          <>
+            <ActForm action={confirmClaimAction} hidden={hidden} lost={t('act.lost')}>
+              <SubmitButton pending={t('act.working')}>{t('act.confirm')}</SubmitButton>
+            </ActForm>
+            <ReasonDialog
+              id="decline"
+              action={declineClaimAction}
+              hidden={hidden}
+              words={await declineWords(ticket.partner.name)}
+              most={REASON}
+              required
+            />
+          </>
+        ) : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { DeskFrame, type DeskPlace } from '@/components/frame/desk-frame'
+import { SignOutButton } from '@/components/frame/sign-out-button'
+import { onCallQueue } from '@/lib/escalation'
+import { marketplaceField, pageContext, publicContext } from '@/lib/web'
+import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
+
+type StaffFrameProps = { slug: string; current: DeskPlace; children: ReactNode }
+
+/** The frame of the staff's pages. Signed out it stands back: the page itself knows where to come back to. */
+export async function StaffFrame({ slug, current, children }: StaffFrameProps) {
+  if (!(await publicContext(slug)).session) return children
+  const { actor, marketplace, session } = await pageContext(slug, 'staff')
+  const { items } = await onCallQueue(actor)
+  const home = `/${slug}`
+  return (
+    <DeskFrame
+      marketplace={marketplace}
+      person={session}
+      current={current}
+      hrefs={{
+        inbox: `${home}/desk`,
+        urgent: `${home}/desk?view=urgent`,
+        onCall: `${home}/oncall`,
+        people: `${home}/admin/people`,
+      }}
+      counts={{ onCall: items.length }}
+      chooseLanguage={chooseLanguageAction}
+      signOut={
+        <form action={signOutAction}>
+          <input type="hidden" name={marketplaceField} value={slug} />
+          <SignOutButton />
+        </form>
+      }
+    >
+      {children}
+    </DeskFrame>
+  )
+}

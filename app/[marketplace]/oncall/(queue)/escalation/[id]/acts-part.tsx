@@ -1,0 +1,88 @@
+import { getTranslations } from 'next-intl/server'
+import { ActForm } from '@/components/desk/act-form'
+import { ReasonDialog } from '@/components/desk/reason-dialog'
+import { declineWords } from '@/components/escalation/act-words'
+import { ResolveDialog } from '@/components/escalation/resolve-dialog'
+import { Wakes } from '@/components/escalation/wakes'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { EscalationPage } from '@/lib/escalation/schema'
+import type { Formats } from '@/lib/i18n'
+import {
+  acknowledgeAction,
+  confirmClaimAction,
+  declineClaimAction,
+  passOnAction,
+  resolveAction,
+} from '../../../actions'
+
+type ActsPartProps = { page: EscalationPage; mine: boolean; hidden: Record<string, string>; formats: Formats }
+
+/** Longest reason, as `declineInput` has it. */
+const REASON = 2000
+
+/** What the reader may do and what can be done now, the likeliest first; large enough for a thumb at night. */
+export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
+  const { allowed, place } = page
+  const t = await getTranslations('oncall')
+  const ui = await getTranslations('ui')
+  if (!(allowed.acknowledge || allowed.passOn || allowed.confirm || allowed.decline || allowed.resolve)) return null
+  const words = { working: t('act.working'), lost: t('act.lost') }
+  const seen = { epoch: `${place.epoch}`, loop: `${place.loop}`, step: `${place.step}` }
+  return (
+    <div className="grid gap-3">
+      {allowed.acknowledge ? (
+        <ActForm action={acknowledgeAction} hidden={hidden} lost={words.lost}>
+          <SubmitButton wide pending={words.working} className="min-h-19 text-20">
+            {t('act.acknowledge')}
+          </SubmitButton>
+        </ActForm>
+      ) : null}
+      {allowed.confirm ? (
+        <div className="grid gap-2">
+          <p className="text-14 text-ink-2">
+            <Wakes next={page.next} formats={formats} now={page.now} />
+          </p>
+          <ActForm action={confirmClaimAction} hidden={hidden} lost={words.lost}>
+            <SubmitButton wide look={allowed.acknowledge ? 'secondary' : 'primary'} pending={words.working}>
+              {t('act.confirm')}
+            </SubmitButton>
+          </ActForm>
+        </div>
+      ) : null}
+      {allowed.decline ? (
+        <ReasonDialog
+          id="decline"
+          wide
+          action={declineClaimAction}
+          hidden={hidden}
+          words={await declineWords(page.partner.name)}
+          most={REASON}
+          required
+        />
+      ) : null}
+      {allowed.passOn ? (
+        <ActForm action={passOnAction} hidden={{ ...hidden, ...seen }} lost={words.lost}>
+          <SubmitButton wide look="secondary" pending={words.working}>
+            {t(mine ? 'act.letGo' : 'act.passOn')}
+          </SubmitButton>
+        </ActForm>
+      ) : null}
+      {allowed.resolve ? (
+        <ResolveDialog
+          action={resolveAction}
+          hidden={hidden}
+          look={mine ? 'primary' : 'secondary'}
+          words={{
+            ...words,
+            button: t('act.resolve'),
+            title: t('resolve.title'),
+            text: t('resolve.text', { partner: page.partner.name }),
+            confirm: t('resolve.confirm'),
+            keep: t('resolve.keep'),
+            close: ui('close'),
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

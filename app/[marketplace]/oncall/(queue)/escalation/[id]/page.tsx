@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { ClaimSaid } from '@/components/escalation/claim-said'
+import { EscalationHead } from '@/components/escalation/escalation-head'
+import { NoteForm } from '@/components/escalation/note-form'
+import { Timeline } from '@/components/escalation/timeline'
+import { LiveRefresh } from '@/components/tickets/live-refresh'
+import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import type { StaffActor } from '@/lib/authz'
+import { escalationPage } from '@/lib/escalation'
+import { formatsFor } from '@/lib/i18n'
+import { pageContext } from '@/lib/web'
+import { noteAction } from '../../../actions'
+import { ActsPart } from './acts-part'
+
+type PageProps = { params: Promise<{ marketplace: string; id: string }> }
+
+/** Looked at again this often, in seconds, while it is open. */
+const LOOK_EVERY = 10
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+const read = cache(async (actor: StaffActor, id: string) => (uuid.test(id) ? escalationPage(actor, id) : null))
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { marketplace: slug, id } = await params
+  const { actor, marketplace } = await pageContext(slug, 'staff', `/${slug}/oncall/escalation/${id}`)
+  const page = await read(actor, id)
+  if (!page) return {}
+  return {
+    title: (await getTranslations('frame'))('title', { page: page.ticket.number, marketplace: marketplace.name }),
+  }
+}
+
+/** O3: one escalation: how it stands, what can be done, what was said and known, and everything that happened. */
+export default async function Escalation({ params }: PageProps) {
+  const { marketplace: slug, id } = await params
+  const { actor, viewer } = await pageContext(slug, 'staff', `/${slug}/oncall/escalation/${id}`)
+  const page = await read(actor, id)
+  if (!page) notFound()
+  const t = await getTranslations('oncall')
+  const formats = formatsFor(viewer.locale, viewer.timeZone)
+  const hidden = { marketplace: slug, membershipId: actor.membershipId, escalationId: page.id }
+  const mine = page.owner?.membershipId === actor.membershipId && page.state === 'ACKED'
+  return (
+    <div className="grid gap-6">
+      <EscalationHead page={page} back={`/${slug}/oncall`} mine={mine} formats={formats} />
+      <ActsPart page={page} mine={mine} hidden={hidden} formats={formats} />
+      <ClaimSaid page={page} formats={formats} />
+      <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
+        {t('escalation.ticket', { number: page.ticket.number })}
+      </ButtonLink>
+      <Card title={t('escalation.timeline')}>
+        <div role="log" aria-live="polite">
+          <Timeline entries={page.timeline} formats={formats} otherZone={page.partner.timeZone} />
+        </div>
+      </Card>
+      {page.allowed.note ? (
+        <NoteForm
+          action={noteAction}
+          hidden={hidden}
+          draft={`escalation:${page.id}`}
+          words={{
+            label: t('note.label'),
+            hint: t('note.hint'),
+            send: t('note.send'),
+            working: t('act.working'),
+            lost: t('act.lost'),
+          }}
+        />
+      ) : null}
+      {page.closedAt ? null : (
+        <>
+          <p className="text-13 text-ink-3">{t('escalation.live')}</p>
+          <LiveRefresh seconds={LOOK_EVERY} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import { OnCallSide } from '../on-call-side'
+
+type LayoutProps = { children: ReactNode; params: Promise<{ marketplace: string }> }
+
+export default async function OnQueueLayout({ children, params }: LayoutProps) {
+  return (
+    <OnCallSide slug={(await params).marketplace} current="queue">
+      {children}
+    </OnCallSide>
+  )
+}

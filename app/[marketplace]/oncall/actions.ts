@@ -1,0 +1,69 @@
+'use server'
+
+import { acknowledge, confirmClaim, declineClaim, noteEscalation, passOn, resolveEscalation } from '@/lib/escalation'
+import { declineInput, escalationInput, escalationNoteInput, passOnInput } from '@/lib/escalation/schema'
+import { defineAction, keepWritten, showAgain } from '@/lib/web'
+
+/** Field: escalationId. */
+export const acknowledgeAction = keepWritten(
+  defineAction({
+    schema: escalationInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await acknowledge(actor, input)),
+  }),
+  [],
+)
+
+/** Fields: escalationId and the place that the page showed (epoch, loop, step). */
+export const passOnAction = keepWritten(
+  defineAction({
+    schema: passOnInput,
+    side: 'staff',
+    run: async (actor, { escalationId, epoch, loop, step }, { marketplace }) => {
+      const known = epoch !== undefined && loop !== undefined && step !== undefined
+      const asOf = known ? { epoch, loop, step } : undefined
+      return showAgain(marketplace.slug, await passOn(actor, { escalationId, asOf }))
+    },
+  }),
+  [],
+)
+
+/** Field: escalationId. */
+export const confirmClaimAction = keepWritten(
+  defineAction({
+    schema: escalationInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await confirmClaim(actor, input)),
+  }),
+  [],
+)
+
+/** Fields: escalationId, reason (read by the partner). */
+export const declineClaimAction = keepWritten(
+  defineAction({
+    schema: declineInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await declineClaim(actor, input)),
+  }),
+  ['reason'],
+)
+
+/** Field: escalationId. */
+export const resolveAction = keepWritten(
+  defineAction({
+    schema: escalationInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await resolveEscalation(actor, input)),
+  }),
+  [],
+)
+
+/** Fields: escalationId, body: an internal note on its ticket. */
+export const noteAction = keepWritten(
+  defineAction({
+    schema: escalationNoteInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await noteEscalation(actor, input)),
+  }),
+  ['body'],
+)

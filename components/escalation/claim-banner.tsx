@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import type { EscalationPage } from '@/lib/escalation/schema'
+import type { Formats } from '@/lib/i18n'
+import type { ClaimPanel } from '@/lib/tickets/schema'
+import { toneOfEscalation } from './escalation-tone'
+import { NextMove } from './next-move'
+import { Wakes } from './wakes'
+
+type ClaimBannerProps = {
+  claim: ClaimPanel
+  run: EscalationPage
+  href: string
+  /** Confirm and decline, where the reader may and can. */
+  assess?: ReactNode
+  formats: Formats
+}
+
+/** A8 on the ticket: an open urgent claim, who would be woken by confirming it, and the way to its escalation. */
+export function ClaimBanner({ claim, run, href, assess, formats }: ClaimBannerProps) {
+  const t = useTranslations('oncall')
+  const states = useTranslations('escalation')
+  const condition = states(`condition.${claim.condition}`)
+  return (
+    <Banner
+      tone={toneOfEscalation(run.state) === 'open' ? 'open' : 'urgent'}
+      title={
+        claim.state === 'claimed'
+          ? t('assess.title', { name: claim.claimedBy.name, condition })
+          : t('assess.titleOpen', { condition })
+      }
+      action={
+        <>
+          {assess}
+          <ButtonLink href={href}>{t('assess.open')}</ButtonLink>
+        </>
+      }
+    >
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Chip tone={toneOfEscalation(run.state)}>{states(`state.${run.state}`)}</Chip>
+        <span>{states(`severity.${run.severity}`)}</span>
+        {run.owner && run.state === 'ACKED' ? <span>{t('queue.owner', { name: run.owner.name })}</span> : null}
+      </span>
+      {run.next && run.state !== 'ACKED' ? (
+        <p className="mt-1.5">
+          <NextMove next={run.next} formats={formats} />
+        </p>
+      ) : null}
+      {assess ? (
+        <p className="mt-1.5">
+          <Wakes next={run.next} formats={formats} now={run.now} />
+        </p>
+      ) : null}
+      {claim.repeats > 0 ? <p className="mt-1.5">{t('escalation.repeats', { count: claim.repeats })}</p> : null}
+    </Banner>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { FormTrouble } from '@/components/identity/form-trouble'
+import { HiddenFields } from '@/components/identity/hidden-fields'
+import { forgetDraft, useDraft } from '@/components/tickets/use-draft'
+import { type KeptAction, useKeptAction } from '@/components/tickets/use-kept-action'
+import { TextArea } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+
+type NoteFormProps = {
+  action: KeptAction
+  hidden: Record<string, string>
+  draft: string
+  words: { label: string; hint: string; send: string; working: string; lost: string }
+}
+
+/** A note for colleagues, in the shape that notes have. What is unsent is kept on this device. */
+export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
+  const [state, submit] = useKeptAction(action, words.lost)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const keep = useDraft(draft, ({ body = '' }) => {
+    if (area.current && !area.current.value) area.current.value = body
+  })
+  useEffect(() => {
+    if (state.status !== 'ok') return
+    keep.cancel()
+    forgetDraft(draft)
+  }, [state, draft, keep.cancel])
+  return (
+    <form action={submit} className="grid gap-3">
+      <HiddenFields fields={hidden} />
+      <FormTrouble state={state} />
+      <TextArea
+        ref={area}
+        name="body"
+        label={words.label}
+        hint={words.hint}
+        error={state.status === 'invalid' ? state.fields.body : undefined}
+        defaultValue={state.written?.body}
+        onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
+        required
+        rows={3}
+        className="border-2 border-note border-dashed bg-note-soft"
+      />
+      <div>
+        <SubmitButton look="secondary" pending={words.working} whenValid>
+          {words.send}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

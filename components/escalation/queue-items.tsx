@@ -1,0 +1,67 @@
+import { useTranslations } from 'next-intl'
+import { AppLink } from '@/components/ui/app-link'
+import { Chip } from '@/components/ui/chip'
+import { classes } from '@/components/ui/classes'
+import { StampedNumber } from '@/components/ui/stamped-number'
+import { Time } from '@/components/ui/time'
+import type { QueueItem } from '@/lib/escalation/schema'
+import type { Formats } from '@/lib/i18n'
+import { toneOfEscalation } from './escalation-tone'
+import { NextMove } from './next-move'
+
+type QueueItemsProps = { items: readonly QueueItem[]; hrefOf: (id: string) => string; formats: Formats; now: Date }
+
+/** The on-call queue: open escalations, most urgent first, with their owner and what happens next. Server only. */
+export function QueueItems({ items, hrefOf, formats, now }: QueueItemsProps) {
+  const t = useTranslations('oncall.queue')
+  return (
+    <ol aria-label={t('title')} className="grid gap-3">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Item item={item} href={hrefOf(item.id)} formats={formats} now={now} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Item({ item, href, formats, now }: { item: QueueItem; href: string; formats: Formats; now: Date }) {
+  const t = useTranslations('oncall.queue')
+  const words = useTranslations('escalation')
+  const who = item.mine ? t('mine') : item.owner ? t('owner', { name: item.owner.name }) : t('nobody')
+  return (
+    <AppLink
+      href={href}
+      className={classes(
+        'grid gap-2 rounded-card border bg-surface p-4 no-underline hover:bg-sunken',
+        item.owner ? 'border-hairline' : 'border-status-urgent',
+      )}
+    >
+      <span className="flex flex-wrap items-center gap-2">
+        <Chip large tone={toneOfEscalation(item.state)}>
+          {words(`state.${item.state}`)}
+        </Chip>
+        <span className="text-14 text-ink-2">{words(`severity.${item.severity}`)}</span>
+      </span>
+      <span className="font-medium text-16">{item.subject}</span>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-2">
+        <StampedNumber>{item.number}</StampedNumber>
+        <span>{item.partnerName}</span>
+        {item.condition ? <span>{words(`condition.${item.condition}`)}</span> : null}
+        <span>
+          {t.rich('since', {
+            when: () => <Time plain at={item.openedAt} formats={formats} as="short" now={now} />,
+          })}
+        </span>
+      </span>
+      <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-14">
+        <b className={classes('font-medium', item.owner ? 'text-ink' : 'text-status-urgent')}>{who}</b>
+        {item.next ? (
+          <span className="text-status-wait">
+            <NextMove next={item.next} formats={formats} plain />
+          </span>
+        ) : null}
+      </span>
+    </AppLink>
+  )
+}
