@@ -67,7 +67,9 @@ export async function startSmtpReceiver(
         done()
       },
       async onData(stream, session, done) {
-        const mail = await simpleParser(stream)
+        // A sender that is killed in the middle of a message has sent none.
+        const mail = await simpleParser(stream).catch(() => null)
+        if (!mail) return
         const to = session.envelope.rcptTo.map(({ address }) => address).join(',')
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
         const headers = Object.fromEntries(
