@@ -12,6 +12,11 @@ export async function resetPassword(
   visitor: Visitor,
   { marketplaceId, token, password }: { marketplaceId: string; token: string; password: string },
 ): Promise<Outcome<SignedIn, LinkRefusal>> {
+  // Hashing is dear on purpose: nobody makes us do it with a link that opens nothing.
+  const early = await withoutTenant(async (tx, now) =>
+    linkRefusal(await findLink(tx, { marketplaceId, purpose: 'password_reset', token }), now),
+  )
+  if (early) return early
   const passwordHash = await hashPassword(password)
   return withoutTenant(async (tx, now) => {
     const row = await findLink(tx, { marketplaceId, purpose: 'password_reset', token })

@@ -10,13 +10,16 @@ const shared = globalThis as { waybillPools?: Pools }
 shared.waybillPools ??= {}
 const pools: Pools = shared.waybillPools
 
+/** The worker has others to page: what waits longer for one row is put back and tried again. Milliseconds. */
+const WORKER_LOCK_WAIT = 2_000
+
 export function appClient(): PrismaClient {
   pools.app ??= connect(required('DATABASE_URL'))
   return pools.app
 }
 
 export function workerClient(): PrismaClient {
-  pools.worker ??= connect(required('DATABASE_URL_WORKER'))
+  pools.worker ??= connect(required('DATABASE_URL_WORKER'), undefined, WORKER_LOCK_WAIT)
   return pools.worker
 }
 

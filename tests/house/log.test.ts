@@ -7,6 +7,7 @@ test('secrets and what people wrote stay out of the log, however deep', () => {
       user: { password: 'hunter2', resetToken: 'hunter2', headers: [{ Cookie: 'hunter2', authorization: 'hunter2' }] },
       mail: { to: 'ada@partner.example', text: 'hunter2', html: 'hunter2' },
       url: 'https://x.example/ack/hunter2hunter2hunter2?token=hunter2',
+      paths: ['link', 'reset', 'invitation'].map((folder) => `/nova/${folder}/hunter2hunter2hunter2`),
       err: new Error('cannot reach postgresql://waybill_app:hunter2@127.0.0.1/waybill', {
         cause: { secret: 'hunter2' },
       }),
