@@ -113,7 +113,7 @@ export function FileUploader({ address, limits, locale, words, onChange, error }
                 remove(upload.key)
                 say(fill(words.removedSay, { name: upload.file.name }))
               }}
-              retry={upload.file.size > limits.each ? undefined : () => retry(upload.key)}
+              retry={upload.again ? () => retry(upload.key) : undefined}
             />
           ))}
         </ul>

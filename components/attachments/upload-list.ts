@@ -11,6 +11,8 @@ export type Upload = {
   percent: number
   id?: string
   fault?: string
+  /** Whether sending the same bytes again may end otherwise. */
+  again?: boolean
 }
 
 type Change =
@@ -51,7 +53,7 @@ export function useUploads(address: string, told: Told) {
         say.current.sent(file.name)
       } else if (ended.fault !== 'cancelled') {
         const fault = ended.fault === 'refused' ? ended.told : say.current.faultOf(ended.fault)
-        change({ act: 'set', key, to: { state: 'failed', fault } })
+        change({ act: 'set', key, to: { state: 'failed', fault, again: ended.fault !== 'refused' } })
       }
     },
     [address],

@@ -57,7 +57,7 @@ export function Composer(props: ComposerProps) {
     keep.cancel()
     forgetDraft(draft)
   }, [state, draft, keep.cancel])
-  const errors = useMemo(() => own ?? problemsOf(state), [own, state])
+  const errors = useMemo(() => own ?? problemsOf(state, { body: words.label }), [own, state, words.label])
   const told = state.status === 'invalid' ? state.fields.body : undefined
 
   const check = (event: FormEvent) => {

@@ -4,10 +4,18 @@ import type { KeptState } from '@/lib/web/schema'
 /** What a form of a request learns of its action. */
 export type FormState = KeptState<unknown>
 
+/** Names of fields, by their ids. */
+export type Labels = Readonly<Record<string, string>>
+
+/** A fault as the summary lists it: away from its field it needs the field's name. */
+export function named(id: string, text: string, labels: Labels): SummaryError {
+  return { id, text: labels[id] ? `${labels[id]}: ${text}` : text }
+}
+
 /** For the summary above a form: each fault with the field it belongs to; a refusal belongs to the form itself. */
-export function problemsOf(state: FormState): SummaryError[] {
+export function problemsOf(state: FormState, labels: Labels = {}): SummaryError[] {
   if (state.status === 'invalid') {
-    const fields = Object.entries(state.fields).map(([id, text]) => ({ id, text }))
+    const fields = Object.entries(state.fields).map(([id, text]) => named(id, text, labels))
     return fields.length > 0 ? fields : [{ id: 'content', text: state.message }]
   }
   if (state.status === 'refused' || state.status === 'error') return [{ id: placeOf(state), text: state.message }]

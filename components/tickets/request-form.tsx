@@ -9,7 +9,7 @@ import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { Field, FieldError, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { BODY, SUBJECT } from '@/lib/tickets/schema'
-import { freshKey, problemsOf } from './form-state'
+import { freshKey, named, problemsOf } from './form-state'
 import { type WrittenFields, writtenClaim, writtenFields } from './request-form-schema'
 import { useDraft } from './use-draft'
 import { type KeptAction, useKeptAction } from './use-kept-action'
@@ -73,21 +73,21 @@ export function RequestForm(props: RequestFormProps) {
   const restored = useRestored(props.draft, form, getValues, setValue)
 
   const fault = useCallback((field: string, why: string) => words.faults[`${field}.${why}`] ?? why, [words])
+  const labels = useMemo(() => ({ subject: words.subject, body: words.body, attachmentIds: words.files }), [words])
   const told = state.status === 'invalid' ? state.fields : {}
   const errorOf = (field: keyof WrittenFields) => {
     const why = formState.errors[field]?.message
     return why ? fault(field, why) : own ? undefined : told[field]
   }
-  const errors = useMemo(() => own ?? problemsOf(state), [own, state])
+  const errors = useMemo(() => own ?? problemsOf(state, labels), [own, state, labels])
 
   const check = (event: FormEvent<HTMLFormElement>) => {
     const read = schema.safeParse(getValues())
-    const found = (read.error?.issues ?? []).map(({ path: [field], message }) => ({
-      id: String(field),
-      text: fault(String(field), message),
-    }))
-    if (uploads.busy) found.push({ id: 'attachmentIds', text: words.filesBusy })
-    if (uploads.failed) found.push({ id: 'attachmentIds', text: words.filesFailed })
+    const found = (read.error?.issues ?? []).map(({ path: [field], message }) =>
+      named(String(field), fault(String(field), message), labels),
+    )
+    const held = uploads.busy ? words.filesBusy : uploads.failed ? words.filesFailed : null
+    if (held) found.push({ id: 'attachmentIds', text: held })
     setOwn(found.length > 0 ? found : null)
     if (found.length === 0) return
     event.preventDefault()
