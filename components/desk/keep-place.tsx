@@ -16,7 +16,7 @@ export function KeepPlace({ name }: { name: string }) {
     column.scrollTop = places.get(name) ?? 0
     const current = column.querySelector('[aria-current="true"]')
     const [box, row] = [column.getBoundingClientRect(), current?.getBoundingClientRect()]
-    if (row && (row.top < box.top || row.bottom > box.bottom)) current?.scrollIntoView({ block: 'center' })
+    if (row && (row.top < box.top || row.bottom > box.bottom)) column.scrollTop += row.top - box.top - box.height / 2
     const keep = () => places.set(name, column.scrollTop)
     column.addEventListener('scroll', keep, { passive: true })
     return () => column.removeEventListener('scroll', keep)

@@ -13,6 +13,17 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
   const there = formatsFor(formats.locale, partner.timeZone)
   const same = evidence.sameTopic
   const facts = [
+    ...(claim
+      ? [
+          {
+            name: t('claimed'),
+            value: t.rich('claimBy', {
+              name: claim.claimedBy.name,
+              when: () => <Time at={claim.claimedAt} formats={formats} otherZone={partner.timeZone} />,
+            }),
+          },
+        ]
+      : []),
     ...(same
       ? [
           {
@@ -33,12 +44,6 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
     <>
       {claim ? (
         <Card title={t('claim')}>
-          <p className="mb-2 text-14 text-ink-2">
-            {t.rich('claimBy', {
-              name: claim.claimedBy.name,
-              when: () => <Time at={claim.claimedAt} formats={formats} otherZone={partner.timeZone} />,
-            })}
-          </p>
           <p lang={claim.textLocale} className="max-w-prose whitespace-pre-wrap break-words">
             {claim.text}
           </p>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 
-/** List of 400 px and conversation beside it; on a narrow screen one of the two, as `showing` says. */
+/**
+ * List of 400 px and conversation beside it; on a narrow screen one of the two, as `showing` says. Each column scrolls
+ * by itself, and is `relative` so that what is hidden inside it does not lengthen the page.
+ */
 export function DeskColumns({
   list,
   children,
@@ -22,19 +25,21 @@ export function DeskColumns({
     >
       <div
         className={classes(
-          'min-w-0 border-hairline lg:block lg:overflow-y-auto lg:border-r',
+          'relative min-w-0 border-hairline lg:block lg:overflow-y-auto lg:border-r',
           showing === 'detail' && 'hidden',
         )}
       >
         {list}
       </div>
-      <div className={classes('min-w-0 bg-surface lg:block lg:overflow-y-auto', showing === 'list' && 'hidden')}>
+      <div
+        className={classes('relative min-w-0 bg-surface lg:block lg:overflow-y-auto', showing === 'list' && 'hidden')}
+      >
         {children}
       </div>
       {aside ? (
         <aside
           className={classes(
-            'min-w-0 border-hairline border-t p-4 lg:col-start-2 xl:col-start-3 xl:overflow-y-auto xl:border-t-0 xl:border-l',
+            'relative min-w-0 border-hairline border-t p-4 lg:col-start-2 xl:col-start-3 xl:overflow-y-auto xl:border-t-0 xl:border-l',
             showing === 'list' && 'hidden lg:block',
           )}
         >

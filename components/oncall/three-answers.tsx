@@ -69,7 +69,7 @@ function OnNow({ home: { schedule, you }, formats }: ThreeAnswersProps) {
 function OnNext({ home: { you }, formats }: ThreeAnswersProps) {
   const t = useTranslations('oncall.next')
   const { next } = you
-  if (!next) return <p className={big}>{t('never')}</p>
+  if (!next) return <p className="font-strong text-20">{t('never')}</p>
   return (
     <>
       <p className="font-strong text-20">{formats.promise(next.from)}</p>

@@ -6,6 +6,9 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'mail.page.sinceValue': ['it', 'es', 'pt-BR'],
   'mail.page.who': ['it', 'es'],
   'ui.no': ['it', 'es'],
+  'oncall.now.no': ['it', 'es'],
+  'oncall.fire.none': ['it', 'es'],
+  'desk.partner.title': ['it', 'es'],
   'signIn.password': ['it'],
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],

@@ -174,6 +174,13 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'POST /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/signout' },
   'POST /[marketplace]/api/uploads': { who: everyone },
   'GET /[marketplace]/api/attachments/[id]': { who: everyone, at: '/{slug}/api/attachments/{attachmentId}' },
+
+  'GET /[marketplace]/desk': { who: staff },
+  'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
+  'GET /[marketplace]/oncall': { who: staff },
+  'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
+  'GET /[marketplace]/oncall/schedule': { who: staff },
+  'GET /[marketplace]/admin/people': { who: staff },
 }
 
 /**
@@ -183,4 +190,31 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 export type ActionRow = { who: string; form: Readonly<Record<string, string>> }
 
 /** Every server action of the build, as file and name. */
-export const actions: Readonly<Record<string, ActionRow>> = {}
+export const actions: Readonly<Record<string, ActionRow>> = {
+  ...deskActions({
+    writeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', kind: 'note', body: 'Only for us.' } },
+    takeAction: { who: staff, form: { ticketId: '{ticketId}' } },
+    assignAction: { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
+    closeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', reason: '' } },
+  }),
+  ...onCallActions({
+    acknowledgeAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
+    passOnAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
+    confirmClaimAction: { who: staff, form: { escalationId: '{escalationId}' } },
+    declineClaimAction: { who: staff, form: { escalationId: '{escalationId}', reason: 'None of the three.' } },
+    resolveAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
+    noteAction: { who: staff, form: { escalationId: '{escalationId}', body: 'Only for us.' } },
+  }),
+}
+
+function deskActions(rows: Record<string, ActionRow>) {
+  return inFile('app/[marketplace]/desk/[number]/actions.ts', rows)
+}
+
+function onCallActions(rows: Record<string, ActionRow>) {
+  return inFile('app/[marketplace]/oncall/actions.ts', rows)
+}
+
+function inFile(file: string, rows: Record<string, ActionRow>): Record<string, ActionRow> {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [`${file} ${name}`, row]))
+}

@@ -24,7 +24,7 @@ export async function StaffFrame({ slug, current, children }: StaffFrameProps) {
         onCall: `${home}/oncall`,
         people: `${home}/admin/people`,
       }}
-      counts={{ onCall: items.length }}
+      counts={{ onCall: items.filter(({ owner }) => owner === null).length }}
       chooseLanguage={chooseLanguageAction}
       signOut={
         <form action={signOutAction}>

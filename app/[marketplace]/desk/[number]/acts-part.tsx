@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActForm } from '@/components/desk/act-form'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
+import { buttonClasses } from '@/components/ui/button-classes'
 import { Select } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { StaffTicket } from '@/lib/tickets/schema'
@@ -11,13 +12,18 @@ type ActsProps = { ticket: StaffTicket; hidden: Record<string, string> }
 /** Longest reason, as `closeInput` has it. */
 const REASON = 500
 
-/** Beside the subject: take it, close it. */
+/** Beside the subject: to the box below a long thread, take it, close it. */
 export async function HeadActs({ ticket, hidden }: ActsProps) {
   const t = await getTranslations('desk')
   const ui = await getTranslations('ui')
   const { allowed, assignee, partner, version } = ticket
   return (
     <>
+      {allowed.answer ? (
+        <a href="#body" className={buttonClasses('primary')}>
+          {t('write.jump')}
+        </a>
+      ) : null}
       {allowed.take && !assignee?.mine ? (
         <ActForm action={takeAction} hidden={hidden} lost={t('write.lost')}>
           <SubmitButton look="secondary" pending={t('take.working')}>

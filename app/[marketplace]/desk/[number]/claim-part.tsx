@@ -4,6 +4,7 @@ import { isUrgentNow } from '@/components/desk/desk-tone'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { declineWords } from '@/components/escalation/act-words'
 import { ClaimBanner } from '@/components/escalation/claim-banner'
+import { DeclinedClaim } from '@/components/escalation/declined-claim'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { StaffActor } from '@/lib/authz'
 import { escalationPage, onCallQueue } from '@/lib/escalation'
@@ -18,7 +19,9 @@ const REASON = 2000
 
 /** A8: the ticket's open urgent claim with what may be decided here. */
 export async function ClaimPart({ actor, ticket, slug, formats }: ClaimPartProps) {
-  if (!ticket.claim || !isUrgentNow(ticket.claim.state)) return null
+  if (!ticket.claim) return null
+  if (ticket.claim.state === 'declined') return <DeclinedClaim claim={ticket.claim} formats={formats} />
+  if (!isUrgentNow(ticket.claim.state)) return null
   const { items } = await onCallQueue(actor)
   const item = items.find(({ ticketId }) => ticketId === ticket.id)
   const run = item && (await escalationPage(actor, item.id))
