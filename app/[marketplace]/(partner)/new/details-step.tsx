@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { uploaderWords } from '@/components/attachments/uploader-words'
+import { ReplyPromise } from '@/components/tickets/reply-promise'
 import { RequestForm } from '@/components/tickets/request-form'
 import { topicPath } from '@/components/tickets/topic-path'
 import { Banner } from '@/components/ui/banner'
@@ -9,7 +10,7 @@ import { uploadLimits } from '@/lib/attachments'
 import type { PartnerActor } from '@/lib/authz'
 import type { FoundTopic } from '@/lib/catalog/schema'
 import { newId } from '@/lib/foundation/ids'
-import { formatsFor, zoneCity } from '@/lib/i18n'
+import { formatsFor } from '@/lib/i18n'
 import { promiseBefore } from '@/lib/tickets'
 import { CONDITIONS } from '@/lib/tickets/schema'
 import type { Viewer } from '@/lib/web'
@@ -30,6 +31,7 @@ const ASSESSMENT_MINUTES = 15
 export async function DetailsStep({ slug, actor, viewer, chosen: { topic, category } }: DetailsStepProps) {
   const t = await getTranslations('newRequest')
   const limits = await uploadLimits(actor)
+  const due = await promiseBefore(actor, topic.id)
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>
   return (
     <div className="mx-auto max-w-form">
@@ -67,7 +69,7 @@ export async function DetailsStep({ slug, actor, viewer, chosen: { topic, catego
         words={await formWords(topic.urgent)}
         gate={topic.urgent ? <Gate slug={slug} /> : null}
       >
-        <PromiseLine actor={actor} viewer={viewer} topicId={topic.id} />
+        <ReplyPromise due={due} formats={formatsFor(viewer.locale, viewer.timeZone)} />
       </RequestForm>
     </div>
   )
@@ -88,18 +90,5 @@ async function Gate({ slug }: { slug: string }) {
         </ul>
       </Banner>
     </>
-  )
-}
-
-/** "We reply by Mon 23 Nov, 12:00, your time": said before anything is sent. */
-async function PromiseLine({ actor, viewer, topicId }: { actor: PartnerActor; viewer: Viewer; topicId: string }) {
-  const t = await getTranslations('newRequest.promise')
-  const due = await promiseBefore(actor, topicId)
-  if (!due) return <Banner>{t('none')}</Banner>
-  const when = formatsFor(viewer.locale, viewer.timeZone).promise(due)
-  return (
-    <Banner title={t.rich('by', { when, place: zoneCity(viewer.timeZone), b: (chunks) => <b>{chunks}</b> })}>
-      {t('hours')}
-    </Banner>
   )
 }

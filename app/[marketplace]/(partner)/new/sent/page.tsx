@@ -2,11 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ForgetDraft } from '@/components/tickets/forget-draft'
+import { ReplyPromise } from '@/components/tickets/reply-promise'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink, TextLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { StampedNumber } from '@/components/ui/stamped-number'
-import { formatsFor, zoneCity } from '@/lib/i18n'
+import { formatsFor } from '@/lib/i18n'
 import { ticketForPartner } from '@/lib/tickets'
 import { pageContext } from '@/lib/web'
 
@@ -47,17 +48,7 @@ export default async function Sent({ params, searchParams }: PageProps) {
           <p className="text-14 text-ink-2">{t('sent.number')}</p>
         </div>
         {urgent ? <Banner tone="urgent">{t('sent.urgent')}</Banner> : null}
-        {due ? (
-          <Banner
-            title={t.rich('promise.by', {
-              when: formatsFor(viewer.locale, viewer.timeZone).promise(due),
-              place: zoneCity(viewer.timeZone),
-              b,
-            })}
-          >
-            {t('promise.hours')}
-          </Banner>
-        ) : null}
+        {due ? <ReplyPromise due={due} formats={formatsFor(viewer.locale, viewer.timeZone)} /> : null}
         <p>{t.rich('sent.mail', { email: session.email, b })}</p>
         <div className="flex flex-wrap gap-2">
           <ButtonLink look="primary" href={here}>
