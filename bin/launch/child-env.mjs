@@ -25,6 +25,7 @@ export function environments({ urls, port, mail, secret, dev }) {
     SMTP_URL: mail ? `smtp://127.0.0.1:${mail.smtp}` : given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM || 'Waybill <support@waybill.example>',
     WAYBILL_FILES: inRoot(given.WAYBILL_FILES || inData('files')),
+    ...(given.WAYBILL_PROXIES && { WAYBILL_PROXIES: given.WAYBILL_PROXIES }),
     ...(given.WAYBILL_FAILPOINT && { WAYBILL_FAILPOINT: given.WAYBILL_FAILPOINT }),
   }
   return {

@@ -28,6 +28,7 @@ const schema = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must hold an address, such as Support <support@shop.example>')
     .default('Waybill <support@waybill.example>'),
+  WAYBILL_PROXIES: z.coerce.number('must be a whole number').int('must be a whole number').min(0).max(9).default(0),
   WAYBILL_FILES: z.string().min(1).default('.data/files'),
   WAYBILL_DIST_DIR: z.string().min(1).default('.next'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

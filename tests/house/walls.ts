@@ -63,8 +63,8 @@ const rawClient = within(
 export const walls: readonly Wall[] = [
   {
     name: 'the environment is read in lib/foundation/env.ts',
-    // The two files at the root are read by Next itself before anything of ours is loaded.
-    allowed: within('lib/foundation/env.ts', 'next.config.ts', 'proxy.ts'),
+    // The files at the root are read by Next itself before anything of ours is loaded.
+    allowed: within('lib/foundation/env.ts', 'next.config.ts', 'proxy.ts', 'instrumentation.ts'),
     places: (file, text) => [
       ...containing((node) => takes(node, 'process', 'env'))(file, text),
       ...importing(
