@@ -37,6 +37,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|api(?:/|$)|[^/]+/api(?:/|$)|ack/|healthz|readyz|metrics|favicon\\.ico|icon\\.svg|robots\\.txt).*)',
+    '/((?!_next/static|_next/image|api(?:/|$)|[^/]+/api(?:/|$)|(?:ack|healthz|readyz|metrics)(?:/|$)|favicon\\.ico|icon\\.svg|robots\\.txt).*)',
   ],
 }

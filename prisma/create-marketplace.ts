@@ -8,6 +8,7 @@ import { isLocale, locales } from '@/lib/i18n/locales'
 import { inviteFirstAdmin } from '@/lib/identity'
 import { emailField, nameField } from '@/lib/identity/schema'
 import { foundMarketplace, type NewMarketplace } from '@/lib/marketplace'
+import { isSlug } from '@/lib/marketplace/schema'
 import { foundNumbering } from '@/lib/tickets'
 import { furnishMarketplace } from './furnish-marketplace'
 
@@ -50,7 +51,7 @@ export function readArguments(args: string[]): { wanted: Wanted } | { faults: st
   const email = emailField.safeParse(given('admin'))
   const locale = given('locale') || 'en'
   const faults = [
-    !/^[a-z][a-z0-9-]{1,39}$/.test(given('slug')) && '--slug: 2 to 40 small letters, digits and hyphens',
+    !isSlug(given('slug')) && '--slug: 2 to 40 small letters, digits and hyphens; not a path of our own, such as api',
     !nameField.safeParse(given('name')).success && '--name: the name people read',
     !/^[A-Z]{2,4}$/.test(given('prefix')) && '--prefix: 2 to 4 capital letters, before each request number, for good',
     !isLocale(locale) && `--locale: one of ${locales.join(', ')}`,

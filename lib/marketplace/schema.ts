@@ -1,5 +1,13 @@
 import type { Locale } from '@/lib/i18n/locales'
 
+/** First parts of paths that are ours: a marketplace of such a name could not be reached, or not under its own rules. */
+const OURS = ['ack', 'api', 'healthz', 'metrics', 'platform', 'readyz']
+
+/** What may stand in every path of a marketplace, for good. */
+export function isSlug(text: string): boolean {
+  return /^[a-z][a-z0-9-]{1,39}$/.test(text) && !OURS.includes(text)
+}
+
 /** A marketplace as pages and mails show it. */
 export type Marketplace = {
   id: string

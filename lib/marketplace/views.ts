@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { defaultLocale, isLocale } from '@/lib/i18n/locales'
 import { withoutTenant } from '@/lib/tenancy'
-import type { Marketplace, MarketplaceSettings } from './schema'
+import { isSlug, type Marketplace, type MarketplaceSettings } from './schema'
 
 type Row = Omit<Marketplace, 'defaultLocale'> & { defaultLocale: string }
 
@@ -13,7 +13,7 @@ function shown(row: Row): Marketplace {
 
 /** The marketplace that a path names, or null: whoever asks may be anybody. */
 export async function marketplaceBySlug(slug: string): Promise<Marketplace | null> {
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) return null
+  if (!isSlug(slug)) return null
   const row = await withoutTenant((tx) => tx.marketplace.findUnique({ where: { slug } }))
   return row && shown(row)
 }

@@ -11,6 +11,6 @@ export function tellOwnCaller(): void {
       const { headers, socket } = given[0] as IncomingMessage
       headers['x-forwarded-for'] = socket.remoteAddress ?? 'unknown'
     }
-    return emit.call(this, event, ...given)
+    return Reflect.apply(emit, this, [event, ...given])
   }
 }
