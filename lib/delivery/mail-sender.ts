@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { env } from '@/lib/foundation/env'
+import { log } from '@/lib/foundation/log'
 import { mailFault } from './mail-fault'
 import type { Message, Sender } from './schema'
 
@@ -34,6 +35,8 @@ export function mailSender(): Sender {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  // What concerns no message, such as a kept connection that breaks while it rests, must not end the worker.
+  transport.on('error', (error) => log.warn({ err: error }, 'the mail connection'))
   const sender = addressIn(MAIL_FROM)
   const domain = sender.slice(sender.lastIndexOf('@') + 1)
   return async (message, signal) => {

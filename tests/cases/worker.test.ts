@@ -35,10 +35,11 @@ beforeEach(async () => {
   mail.mood('accept')
   await database.shiftClock(offsetTo(AT_NIGHT))
 })
-afterEach(async () => {
+
+async function endWorkers() {
   await Promise.all(workers.map((worker) => worker.end('SIGKILL')))
   workers = []
-})
+}
 
 async function work(more: Record<string, string> = {}) {
   const worker = await startWorker({
@@ -72,9 +73,11 @@ const mailbox = async (membershipId: string) => {
 }
 
 describe('the worker', () => {
+  beforeAll(() => work())
+  afterAll(endWorkers)
+
   test('a claim at work: the team and the person on call are asked by mail at once', async () => {
     await database.shiftClock(offsetTo(AT_WORK))
-    await work()
     const { number } = await claimed(database.owner, nova.partners[0].owner, nova)
     const asked = await mail.waitFor(({ subject }) => subject.includes(`assess ${number}`), 2)
     expect(asked.map(({ to }) => to).sort()).toEqual(
@@ -88,7 +91,6 @@ describe('the worker', () => {
   })
 
   test('a claim at night: the person on call is paged; her constant Message-ID is the delivery', async () => {
-    await work()
     const { claimId, number } = await claimed(database.owner, nova.partners[0].owner, nova)
     const primary = await onCallNow(nova)
     const [page] = await mail.waitFor(({ subject }) => subject.startsWith(`P0 ${number}`))
@@ -106,30 +108,30 @@ describe('the worker', () => {
 
   test('nobody answers: step by step, then everyone every ten minutes, until somebody does (invariants 5, 9, 12)', async () => {
     const primary = await onCallNow(nova)
-    await work()
     const { claimId, number } = await claimed(database.owner, nova.partners[0].owner, nova)
     const about = ({ subject }: { subject: string }) => subject.includes(number) && subject.includes('P0')
     const { id: escalationId } = await escalationOf(claimId)
     await mail.waitFor(about, 1)
+    const untilNextMove = async () => {
+      const { nextAt } = await runRow(database.owner, escalationId)
+      await database.shiftClock(offsetTo(nextAt as Date))
+    }
     // Step 2 reaches both engineers; then the same again, because the policy walks twice; then the leads as well.
-    const copies = [3, 4, 6]
-    for (const [walk, count] of copies.entries()) {
-      await database.shiftClock(offsetTo(AT_NIGHT) + (walk + 1) * 5 * MINUTE + 1000)
+    for (const count of [3, 4, 6]) {
+      await untilNextMove()
       await mail.waitFor(about, count)
     }
-    await database.shiftClock(offsetTo(AT_NIGHT) + 20 * MINUTE + 2000)
-    await mail.waitFor(({ subject }) => subject.includes(number) && subject.startsWith('UNANSWERED'), 2)
-    await database.shiftClock(offsetTo(AT_NIGHT) + 30 * MINUTE + 4000)
-    const unanswered = await mail.waitFor(
-      ({ subject }) => subject.includes(number) && subject.startsWith('UNANSWERED'),
-      4,
-    )
+    const ringing = ({ subject }: { subject: string }) => subject.startsWith('UNANSWERED') && subject.includes(number)
+    await untilNextMove()
+    await mail.waitFor(ringing, 2)
+    await untilNextMove()
+    const unanswered = await mail.waitFor(ringing, 4)
     expect(new Set(unanswered.map(({ to }) => to))).toEqual(
       new Set([await mailbox(nova.lead.membershipId), await mailbox(primary.membershipId)]),
     )
     expect(await acknowledge(nova.lead, { escalationId })).toMatchObject({ ok: true })
     await database.shiftClock(offsetTo(AT_NIGHT) + 60 * MINUTE)
-    await pause(1500)
+    await pause(1200)
     expect(mail.copies().filter(about)).toHaveLength(10)
     expect(
       new Set(
@@ -152,7 +154,6 @@ describe('the worker', () => {
       where: { membershipId: primary.membershipId },
       data: { delaySeconds: 120 },
     })
-    await work()
     const { claimId, number } = await claimed(database.owner, nova.partners[0].owner, nova)
     const { id: escalationId } = await escalationOf(claimId)
     expect(await acknowledge(primary, { escalationId })).toMatchObject({ ok: true })
@@ -167,7 +168,6 @@ describe('the worker', () => {
 
   test('the mail server is away, then back: what was planned arrives', async () => {
     await mail.stop()
-    await work()
     const casa = nova.partners[0]
     const { number } = await opened(casa.owner, nova.topicId)
     await until(
@@ -185,7 +185,6 @@ describe('the worker', () => {
   test('a refused address fails at once, and the next step is now', async () => {
     const primary = await onCallNow(nova)
     mail.mood('refuse', await mailbox(primary.membershipId))
-    await work()
     const { claimId, number } = await claimed(database.owner, nova.partners[0].owner, nova)
     const other = primary === nova.oncall ? nova.oncall2 : nova.oncall
     const [page] = await mail.waitFor(({ subject }) => subject.includes(number) && subject.startsWith('P0'))
@@ -204,7 +203,6 @@ describe('the worker', () => {
       where: { membershipId: primary.membershipId },
       data: { channel: 'push' },
     })
-    await work()
     const { claimId } = await claimed(database.owner, nova.partners[0].owner, nova)
     const { id } = await escalationOf(claimId)
     const failed = await until(
@@ -216,7 +214,6 @@ describe('the worker', () => {
   })
 
   test('an answer reaches the partner in its language, with the words, as text', async () => {
-    await work()
     const sever = nova.partners[1]
     const { ticketId, number } = await opened(sever.owner, nova.topicId)
     await mail.waitFor(({ subject }) => subject.includes(number))
@@ -232,7 +229,6 @@ describe('the worker', () => {
 
   test('confirmed in the daytime: paged at once, and the partner is told', async () => {
     await database.shiftClock(offsetTo(AT_WORK))
-    await work()
     const casa = nova.partners[0]
     const { claimId, number } = await claimed(database.owner, casa.owner, nova)
     const { id: escalationId } = await escalationOf(claimId)
@@ -243,11 +239,13 @@ describe('the worker', () => {
   })
 })
 
-describe('several workers, and their end', () => {
+describe('several workers, and their end', { timeout: 60_000 }, () => {
+  afterEach(endWorkers)
+
   test('two share the work and double nothing', async () => {
     await Promise.all([work(), work()])
     const numbers: string[] = []
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 6; round++) {
       for (const { owner, member } of nova.partners) {
         const [first, second] = await Promise.all([opened(owner, nova.topicId), opened(member, nova.topicId)])
         numbers.push(first.number, second.number)
@@ -265,6 +263,17 @@ describe('several workers, and their end', () => {
     expect(attempts.reduce((sum, { _count }) => sum + _count, 0)).toBe(numbers.length)
   })
 
+  test('Postgres cuts every connection: the worker comes back by itself, as another one', async () => {
+    const worker = await work()
+    await database.owner.$executeRaw`
+      select pg_terminate_backend(pid) from pg_stat_activity
+       where usename = 'waybill_worker' and datname = current_database()`
+    const { number } = await claimed(database.owner, nova.partners[0].owner, nova)
+    await mail.waitFor(({ subject }) => subject.startsWith(`P0 ${number}`))
+    expect(worker.output()).toContain('worker connected again')
+    expect(worker.child.exitCode).toBeNull()
+  })
+
   test('SIGTERM: what is under way is finished and settled, then it ends with 0', async () => {
     mail.mood({ late: 1500 })
     const worker = await work()
@@ -278,7 +287,7 @@ describe('several workers, and their end', () => {
     ])
   })
 
-  test('kill -9 while the mail server thinks: another worker takes over within two seconds; the outcome was unknown', async () => {
+  test('kill -9 while the mail server thinks: another worker takes over long before the lease is over', async () => {
     mail.mood('hang')
     const first = await work()
     const { number } = await opened(nova.partners[0].owner, nova.topicId)
@@ -288,7 +297,7 @@ describe('several workers, and their end', () => {
     await first.end('SIGKILL')
     const killed = performance.now()
     await mail.waitFor(({ subject }) => subject.includes(number), 2)
-    expect(performance.now() - killed).toBeLessThan(2_000)
+    expect(performance.now() - killed, 'seen by its lock, not by its lease').toBeLessThan(12_000)
     const [delivery] = await until(async () => {
       const rows = await database.owner.delivery.findMany({
         where: { marketplaceId: nova.marketplaceId, status: 'SENT' },
