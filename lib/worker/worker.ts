@@ -64,7 +64,8 @@ export class Worker {
       await round(due, this.lanes, this.patience)
       if (stopwatch() - this.tidiedAt > HOUR) {
         this.tidiedAt = stopwatch()
-        await tidy(due.now)
+        // Not waited for: walking a large folder takes longer than a page may.
+        void tidy(due.now)
       }
       const untilNext = due.next ? due.next.getTime() - due.now.getTime() : LONGEST_SLEEP
       if (!this.stopping) await this.wake.wait(Math.max(5, Math.min(untilNext, LONGEST_SLEEP)))
