@@ -71,16 +71,18 @@ export function DeskComposer(props: DeskComposerProps) {
   useEffect(() => {
     if (stale) hold(({ ids }) => ({ version, ids }))
   }, [stale, version])
-  const latest = useRef({ version, heard })
-  latest.current = { version, heard }
+  const answered = useRef(state)
   useEffect(() => {
+    if (state === answered.current) return // the page was only asked for again
+    answered.current = state
     if (state.status !== 'ok') return
     setRound((number) => number + 1)
     keep.cancel()
     forgetDraft(draft)
-    hold({ version: latest.current.version, ids: new Set(latest.current.heard.map(({ id }) => id)) })
+    area.current?.form?.reset()
+    hold({ version, ids: new Set(heard.map(({ id }) => id)) })
     showToast({ text: words.sent[asked.current] })
-  }, [state, draft, keep.cancel, words.sent])
+  }, [state, version, heard, draft, keep.cancel, words.sent])
   const errors = useMemo(() => own ?? problemsOf(state), [own, state])
 
   const check = (event: FormEvent<HTMLFormElement>) => {
@@ -112,7 +114,7 @@ export function DeskComposer(props: DeskComposerProps) {
         maxLength={BODY.most}
         rows={4}
         className={noteShape}
-        defaultValue={state.written?.body}
+        defaultValue={state.status === 'ok' ? undefined : state.written?.body}
         onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
       />
       <FileUploader key={round} {...props.uploader} onChange={setUploads} />

@@ -17,17 +17,35 @@ const tones: Record<ShownDelivery['status'], Tone> = {
 
 type DeliveryListProps = { deliveries: readonly ShownDelivery[]; formats: Formats }
 
+/** More than these are folded under one line that counts them, unless one did not arrive. */
+const AT_A_GLANCE = 3
+
 /** Who was tried on which channel, whether it arrived, when, and every attempt with what the other side said. */
 export function DeliveryList({ deliveries, formats }: DeliveryListProps) {
-  const t = useTranslations('oncall.escalation')
-  return (
-    <ul aria-label={t('sent')} className="mt-1.5 grid gap-2">
+  const t = useTranslations('oncall')
+  const words = useTranslations('escalation.delivery')
+  const list = (
+    <ul aria-label={t('escalation.sent')} className="mt-1.5 grid gap-2">
       {deliveries.map((delivery) => (
         <li key={delivery.id} className="rounded-card border border-hairline px-3 py-2">
           <Delivery delivery={delivery} formats={formats} />
         </li>
       ))}
     </ul>
+  )
+  if (deliveries.length <= AT_A_GLANCE) return list
+  const statuses = [...new Set(deliveries.map(({ status }) => status))]
+  const fates = statuses.map((status) => {
+    const count = deliveries.filter((delivery) => delivery.status === status).length
+    return t('delivery.fate', { fate: words(status), count })
+  })
+  return (
+    <details open={statuses.includes('FAILED') || statuses.includes('DEAD')}>
+      <summary className="inline-flex min-h-control items-center underline underline-offset-3">
+        {t('delivery.many', { count: deliveries.length, fates: formats.list(fates) })}
+      </summary>
+      {list}
+    </details>
   )
 }
 

@@ -26,6 +26,7 @@ export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
     if (state.status !== 'ok') return
     keep.cancel()
     forgetDraft(draft)
+    area.current?.form?.reset()
   }, [state, draft, keep.cancel])
   return (
     <form action={submit} className="grid gap-3">
@@ -37,7 +38,7 @@ export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
         label={words.label}
         hint={words.hint}
         error={state.status === 'invalid' ? state.fields.body : undefined}
-        defaultValue={state.written?.body}
+        defaultValue={state.status === 'ok' ? undefined : state.written?.body}
         onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
         required
         rows={3}
