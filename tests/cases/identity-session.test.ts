@@ -2,7 +2,15 @@ import { getServerSession } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { EnvFaults, forgetEnv, readEnv } from '@/lib/foundation/env'
-import { actorOf, endSession, findSession, hashPassword, membershipsOf } from '@/lib/identity'
+import {
+  actorOf,
+  endOtherSessions,
+  endSession,
+  findSession,
+  hashPassword,
+  membershipsOf,
+  mySessions,
+} from '@/lib/identity'
 import { authOptions } from '@/lib/identity/auth-options'
 import { sealSession, sessionCookieName } from '@/lib/identity/session-cookie'
 import { openSession } from '@/lib/identity/session-store'
@@ -72,6 +80,27 @@ describe('the session behind the cookie', () => {
     await database.shiftClock(14 * 24 * 60 * 60_000)
     expect(await findSession(sessionId)).toBeNull()
     await database.shiftClock(0)
+  })
+
+  test('a person sees and ends her own sessions elsewhere, keeps the one she sits in, and touches nobody else’s', async () => {
+    const { admin, partners } = world.nova
+    const { owner } = partners[1]
+    const [here, elsewhere, foreign] = [
+      await signIn(owner.userId),
+      await signIn(owner.userId),
+      await signIn(admin.userId),
+    ]
+    const session = await findSession(here)
+    if (!session) throw new Error('no session')
+    expect((await mySessions(session)).map(({ id, here: sitsHere }) => [id, sitsHere])).toEqual([
+      [here, true],
+      [elsewhere, false],
+    ])
+    await endOtherSessions(session)
+    expect((await mySessions(session)).map(({ id }) => id)).toEqual([here])
+    expect(await findSession(elsewhere)).toBeNull()
+    expect(await findSession(here)).not.toBeNull()
+    expect(await findSession(foreign)).not.toBeNull()
   })
 
   test('what is no id, or nobody’s, is nobody', async () => {

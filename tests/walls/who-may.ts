@@ -142,6 +142,8 @@ export const useCases: Readonly<Record<string, string>> = {
 export const noUseCases: Readonly<Record<string, string>> = {
   'tickets/readsTicket': 'a rule as a function, joined to an open transaction by attachments/openDownload',
   'identity/changePassword': "changes nothing but the session's own person; cases/identity-password.test.ts",
+  'identity/mySessions': "shows nothing but the session's own person's; cases/identity-session.test.ts",
+  'identity/endOtherSessions': "ends nothing but the session's own person's; cases/identity-session.test.ts",
 }
 
 /** Use cases that ask no rule: what they answer is the actor's own by row security, or the same for all. */
