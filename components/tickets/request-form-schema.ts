@@ -33,8 +33,3 @@ export const replyForm = z.pipe(
   z.strictObject({ submissionKey: id, ticketId: id, body, attachmentIds: ids }),
   z.transform(({ attachmentIds, ...rest }) => ({ ...rest, attachmentIds: listed(attachmentIds) })),
 )
-
-/** What the page itself can check before sending; messages are keys of `refusals.invalid`. */
-export const writtenFields = z.object({ subject, body })
-export const writtenClaim = z.object({ subject, body, condition: z.enum(CONDITIONS, { error: 'condition' }) })
-export type WrittenFields = { subject: string; body: string; condition?: string | null }

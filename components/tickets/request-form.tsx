@@ -1,6 +1,5 @@
 'use client'
 
-import { zodResolver } from '@hookform/resolvers/zod'
 import { type FormEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
@@ -8,9 +7,8 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { Field, FieldError, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { BODY, SUBJECT } from '@/lib/tickets/schema'
+import { BODY, bodyFault, SUBJECT, subjectFault } from '@/lib/tickets/schema'
 import { freshKey, named, problemsOf } from './form-state'
-import { type WrittenFields, writtenClaim, writtenFields } from './request-form-schema'
 import { useDraft } from './use-draft'
 import { type KeptAction, useKeptAction } from './use-kept-action'
 
@@ -38,6 +36,8 @@ export type RequestFormWords = {
   faults: Record<string, string>
 }
 
+type WrittenFields = { subject: string; body: string; condition?: string | null }
+
 type RequestFormProps = {
   action: KeptAction
   /** Fields that say whose form it is: marketplace, membershipId, topicId. */
@@ -62,9 +62,7 @@ export function RequestForm(props: RequestFormProps) {
   const [state, submit, hydrated] = useKeptAction(props.action, words.lost)
   const [made] = useState(props.submissionKey)
   const form = useRef<HTMLFormElement>(null)
-  const schema = conditions ? writtenClaim : writtenFields
   const { register, handleSubmit, getValues, setValue, formState } = useForm<WrittenFields>({
-    resolver: zodResolver(schema) as never,
     mode: 'onTouched',
     shouldFocusError: false,
   })
@@ -82,10 +80,13 @@ export function RequestForm(props: RequestFormProps) {
   const errors = useMemo(() => own ?? problemsOf(state, labels), [own, state, labels])
 
   const check = (event: FormEvent<HTMLFormElement>) => {
-    const read = schema.safeParse(getValues())
-    const found = (read.error?.issues ?? []).map(({ path: [field], message }) =>
-      named(String(field), fault(String(field), message), labels),
-    )
+    const { subject, body, condition } = getValues()
+    const faults = {
+      condition: conditions && !condition ? 'condition' : null,
+      subject: subjectFault(subject),
+      body: bodyFault(body),
+    }
+    const found = Object.entries(faults).flatMap(([id, why]) => (why ? named(id, fault(id, why), labels) : []))
     const held = uploads.busy ? words.filesBusy : uploads.failed ? words.filesFailed : null
     if (held) found.push({ id: 'attachmentIds', text: held })
     setOwn(found.length > 0 ? found : null)
@@ -128,7 +129,7 @@ export function RequestForm(props: RequestFormProps) {
               hint={example}
               required
               defaultChecked={state.written?.condition === value}
-              {...register('condition')}
+              {...register('condition', { validate: (value) => (value ? true : 'condition') })}
             />
           ))}
         </ChoiceGroup>
@@ -140,7 +141,7 @@ export function RequestForm(props: RequestFormProps) {
         </p>
       ) : null}
       <Field
-        {...register('subject')}
+        {...register('subject', { validate: (typed) => subjectFault(typed) ?? true })}
         label={words.subject}
         hint={words.subjectHint}
         error={errorOf('subject')}
@@ -151,7 +152,7 @@ export function RequestForm(props: RequestFormProps) {
         defaultValue={state.written?.subject}
       />
       <TextArea
-        {...register('body')}
+        {...register('body', { validate: (typed) => bodyFault(typed) ?? true })}
         label={words.body}
         hint={words.bodyHint}
         error={errorOf('body')}

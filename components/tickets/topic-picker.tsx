@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { classes } from '@/components/ui/classes'
 import { controlClasses } from '@/components/ui/field'
@@ -8,12 +8,14 @@ import { SearchIcon } from '@/components/ui/icons'
 import { type CategoryBranch, searchTopics } from '@/lib/catalog/schema'
 import type { Locale } from '@/lib/i18n/locales'
 import { TopicLink } from './topic-link'
+import { TopicTree } from './topic-tree'
 
 export type TopicPickerWords = {
   label: string
   hint: string
   find: string
   results: string
+  all: string
   none: string
   noneText: string
   urgent: string
@@ -27,12 +29,10 @@ type TopicPickerProps = {
   /** Address of the next step without the topic's key: `/nova/new?topic=`. */
   href: string
   words: TopicPickerWords
-  /** The whole tree; stands below while nothing, or nothing matching, is looked for. */
-  children: ReactNode
 }
 
 /** One box over names and synonyms in every language (003-07); finds while it is typed in, and by Enter without script. */
-export function TopicPicker({ branches, locale, query: asked, href, words, children }: TopicPickerProps) {
+export function TopicPicker({ branches, locale, query: asked, href, words }: TopicPickerProps) {
   const [query, setQuery] = useState(asked)
   const wanted = useDeferredValue(query)
   const found = searchTopics(branches, wanted, locale)
@@ -83,7 +83,7 @@ export function TopicPicker({ branches, locale, query: asked, href, words, child
           ))}
         </ul>
       ) : (
-        children
+        <TopicTree branches={branches} label={words.all} href={href} urgent={words.urgent} />
       )}
     </div>
   )

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini'
 import { MOST_FILES } from '@/lib/attachments/schema'
-import { cleanLine, cleanText } from '@/lib/foundation/clean-text'
+import { cleanText } from '@/lib/foundation/clean-text'
 import { CONDITIONS } from './conditions'
+import { body, cleaned, subject } from './fields'
 
 export { CONDITIONS, type Condition, type Severity, severityOf } from './conditions'
+export { body, subject } from './fields'
 export type { EventData, EventKind, HistoryStep } from './history'
 export { CLAIM_KINDS, EVENT_KINDS, historyValues } from './history'
+export { BODY, bodyFault, SUBJECT, subjectFault } from './limits'
 export {
   COMPLETED_REASONS,
   type CompletedReason,
@@ -18,25 +21,8 @@ export * from './view-types'
 
 /* What the forms and the use cases of a request share. Parsed once at the door: normalised first, then measured. */
 
-export const SUBJECT = { least: 3, most: 200 } as const
-export const BODY = { least: 1, most: 20_000 } as const
-/** Raw text longer than this is not even normalised. */
-const RAW = 100_000
-
 const id = z.uuid()
 
-function cleaned(clean: (text: string) => string, least: number, most: number) {
-  return z.pipe(
-    z.string().check(z.maxLength(RAW, 'too_long')),
-    z.pipe(
-      z.transform(clean),
-      z.string().check(z.minLength(least, least > 1 ? 'too_short' : 'required'), z.maxLength(most, 'too_long')),
-    ),
-  )
-}
-
-export const subject = cleaned(cleanLine, SUBJECT.least, SUBJECT.most)
-export const body = cleaned(cleanText, BODY.least, BODY.most)
 const attachmentIds = z._default(z.array(id).check(z.maxLength(MOST_FILES, 'too_many_files')), [])
 const version = z.int().check(z.gte(1))
 

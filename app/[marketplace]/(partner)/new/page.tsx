@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { TopicPicker } from '@/components/tickets/topic-picker'
-import { TopicTree } from '@/components/tickets/topic-tree'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { topicTree } from '@/lib/catalog'
@@ -51,13 +50,12 @@ export default async function NewRequest({ params, searchParams }: PageProps) {
             hint: t('topic.searchHint'),
             find: t('topic.find'),
             results: t('topic.results'),
+            all: t('topic.all'),
             none: t('topic.none'),
             noneText: t('topic.noneText'),
             urgent: t('topic.urgent'),
           }}
-        >
-          <TopicTree branches={branches} label={t('topic.all')} href={href} urgent={t('topic.urgent')} />
-        </TopicPicker>
+        />
       )}
     </div>
   )
