@@ -1,6 +1,7 @@
 import { checkEnv, EnvFaults } from '@/lib/foundation/env'
 import { log } from '@/lib/foundation/log'
 import { closeClients } from '@/lib/tenancy'
+import { warmUp } from './warm-up'
 import { Worker } from './worker'
 
 /** How long a stop may take, in milliseconds, before what is left is left to the next worker. */
@@ -32,6 +33,7 @@ process.on('unhandledRejection', (error) => {
   process.exit(1)
 })
 
+await warmUp()
 await worker.run()
 await closeClients()
 log.info('worker stopped')
