@@ -96,7 +96,7 @@ export function DeskComposer(props: DeskComposerProps) {
     <form action={submit} onSubmit={check} id="write" className="group/write grid gap-3">
       <HiddenFields fields={{ ...props.hidden, version: `${held.version}` }} />
       <ErrorSummary title={words.summary} errors={errors} />
-      {errors.length > 0 && !own ? <p className="text-13">{words.safe}</p> : null}
+      {errors.length > 0 && !own && !stale ? <p className="text-13">{words.safe}</p> : null}
       <News title={words.news} heard={heard.filter(({ id }) => !held.ids.has(id))} />
       <TabChoice
         name="kind"

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 
 /**
- * List of 400 px and conversation beside it; on a narrow screen one of the two, as `showing` says. Each column scrolls
- * by itself, and is `relative` so that what is hidden inside it does not lengthen the page.
+ * List of 400 px, the conversation beside it, and at the right (below it where there is no room) what belongs to it. On a
+ * narrow screen the list or the rest, as `showing` says. Each column scrolls by itself, and is `relative` so that what is
+ * hidden inside it does not lengthen the page.
  */
 export function DeskColumns({
   list,
@@ -16,13 +17,9 @@ export function DeskColumns({
   aside?: ReactNode
   showing: 'list' | 'detail'
 }) {
+  const hidden = showing === 'list' && 'hidden lg:block'
   return (
-    <div
-      className={classes(
-        'min-h-full lg:grid lg:h-dvh lg:grid-cols-[400px_minmax(0,1fr)]',
-        aside ? 'xl:grid-cols-[400px_minmax(0,1fr)_280px]' : null,
-      )}
-    >
+    <div className="min-h-full lg:grid lg:h-dvh lg:grid-cols-[400px_minmax(0,1fr)]">
       <div
         className={classes(
           'relative min-w-0 border-hairline lg:block lg:overflow-y-auto lg:border-r',
@@ -31,21 +28,21 @@ export function DeskColumns({
       >
         {list}
       </div>
-      <div
-        className={classes('relative min-w-0 bg-surface lg:block lg:overflow-y-auto', showing === 'list' && 'hidden')}
-      >
-        {children}
-      </div>
       {aside ? (
-        <aside
+        <div
           className={classes(
-            'relative min-w-0 border-hairline border-t p-4 lg:col-start-2 xl:col-start-3 xl:overflow-y-auto xl:border-t-0 xl:border-l',
-            showing === 'list' && 'hidden lg:block',
+            'relative min-w-0 lg:overflow-y-auto xl:grid xl:h-dvh xl:grid-cols-[minmax(0,1fr)_280px] xl:overflow-visible',
+            hidden,
           )}
         >
-          {aside}
-        </aside>
-      ) : null}
+          <div className="relative min-w-0 bg-surface xl:overflow-y-auto">{children}</div>
+          <aside className="relative min-w-0 border-hairline border-t p-4 xl:overflow-y-auto xl:border-t-0 xl:border-l">
+            {aside}
+          </aside>
+        </div>
+      ) : (
+        <div className={classes('relative min-w-0 bg-surface lg:overflow-y-auto', hidden)}>{children}</div>
+      )}
     </div>
   )
 }

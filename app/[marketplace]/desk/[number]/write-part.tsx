@@ -32,7 +32,7 @@ export async function WritePart({ actor, ticket, slug, hidden, formats }: WriteP
     <>
       {kinds.includes('answer') ? null : <p className="mb-3 text-13 text-ink-2">{t('completed')}</p>}
       <DeskComposer
-        key={ticket.id}
+        key={`${ticket.id} ${kinds}`}
         action={writeAction}
         hidden={hidden}
         version={ticket.version}
