@@ -2,7 +2,7 @@ import type { Outcome } from '@/lib/foundation/outcome'
 import { ok, refuse } from '@/lib/foundation/outcome'
 import { withoutTenant } from '@/lib/tenancy'
 import { hashPassword, passwordMatches } from './password'
-import type { Visitor } from './schema'
+import { linkPurposes, type Visitor } from './schema'
 import { revokeSessionsOf, type Session } from './session-store'
 import { forgive, throttle } from './throttle'
 import { voidLinks } from './token-store'
@@ -22,8 +22,7 @@ export async function changePassword(
   await withoutTenant(async (tx, now) => {
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })
     await revokeSessionsOf(tx, now, user.id, 'password_changed', session.sessionId)
-    for (const purpose of ['password_reset', 'magic_link'] as const)
-      await voidLinks(tx, now, { userId: user.id, purpose })
+    for (const purpose of linkPurposes) await voidLinks(tx, now, { userId: user.id, purpose })
   })
   await forgive('password', attempt)
   return ok(null)

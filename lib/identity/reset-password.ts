@@ -3,7 +3,7 @@ import { ok, refuse } from '@/lib/foundation/outcome'
 import { withoutTenant } from '@/lib/tenancy'
 import { type LinkRefusal, linkRefusal } from './link-state'
 import { hashPassword } from './password'
-import type { Visitor } from './schema'
+import { linkPurposes, type Visitor } from './schema'
 import { openSession, revokeSessionsOf, type SignedIn } from './session-store'
 import { findLink, spendLink, voidLinks } from './token-store'
 
@@ -23,8 +23,7 @@ export async function resetPassword(
     const refused = linkRefusal(row, now)
     if (!row || refused) return refused ?? refuse('link_unknown')
     if (!(await spendLink(tx, now, row.id))) return refuse('link_used')
-    for (const purpose of ['password_reset', 'magic_link'] as const)
-      await voidLinks(tx, now, { userId: row.userId, purpose })
+    for (const purpose of linkPurposes) await voidLinks(tx, now, { userId: row.userId, purpose })
     await tx.user.update({ where: { id: row.userId }, data: { passwordHash } })
     await revokeSessionsOf(tx, now, row.userId, 'password_reset')
     return ok(await openSession(tx, now, row.user, visitor))
