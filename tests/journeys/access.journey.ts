@@ -1,0 +1,22 @@
+import { address, axe, expect, signIn, test } from './fixtures'
+import { dress, nameOf, overflow, variantsOfToday } from './variants'
+import { everyRound, roles } from './visits'
+
+for (const variant of variantsOfToday()) {
+  for (const role of roles) {
+    test(`everybody can use each page of ${role}, ${nameOf(variant)}`, async ({ page, context, noise }) => {
+      const round = (await everyRound()).find((one) => one.role === role)
+      if (!round) throw new Error(`nobody goes round as ${role}`)
+      noise.expect(404, /no-such-page|NV-1$|\/ack\/x+$/)
+      if (round.email) await signIn(page, round.email)
+      await dress(context, page, variant, address())
+      for (const { name, path, status = 200 } of round.visits) {
+        const answer = await page.goto(path)
+        expect.soft(answer?.status(), `${role} ${name}`).toBe(status)
+        await page.locator('h1').first().waitFor()
+        await axe(page, `${role} ${name}`)
+        expect.soft(await overflow(page), `${role} ${name} is wider than its window, in pixels`).toBe(0)
+      }
+    })
+  }
+}
