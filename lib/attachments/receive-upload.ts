@@ -7,7 +7,8 @@ import { asActor } from '@/lib/tenancy'
 import { discard, keep, keyOf, openPart } from './files-folder'
 import { fitsItsName } from './fits-its-name'
 import { type Received, readForm, type UploadRequest } from './read-form'
-import { ACCEPTED, type FileView, type UploadRefusal } from './schema'
+import { ACCEPTED, type FileView, type UploadRefusal, WAITING_MESSAGES } from './schema'
+import { waitingBytes } from './store'
 
 /**
  * Takes one file of a multipart request: streamed to disk, counted, hashed, its first bytes compared with its name;
@@ -16,10 +17,12 @@ import { ACCEPTED, type FileView, type UploadRefusal } from './schema'
  */
 export async function receiveUpload(actor: Actor, request: UploadRequest): Promise<Outcome<FileView, UploadRefusal>> {
   if (!authorize(actor, 'attachment.upload')) return refuse('no_file')
-  const { limit, now } = await asActor(actor, async (tx, at) => {
+  const { limit, full, now } = await asActor(actor, async (tx, at) => {
     const settings = await settingsOf(tx, actor.marketplaceId)
-    return { limit: Number(settings.fileBytes), now: at }
+    const most = Number(settings.messageBytes) * WAITING_MESSAGES
+    return { limit: Number(settings.fileBytes), full: (await waitingBytes(tx, actor)) >= most, now: at }
   })
+  if (full) return refuse('too_many_waiting')
   const id = newId()
   const key = keyOf(actor.marketplaceId, id, now)
   let part: FileHandle | undefined

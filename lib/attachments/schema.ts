@@ -16,6 +16,11 @@ export type UploadRefusal =
   | 'content_mismatch'
   /** Less arrived than was announced. */
   | 'incomplete'
+  /** This person has sent more that belongs to no message yet than the marketplace holds for her. */
+  | 'too_many_waiting'
+
+/** How many full messages' worth of files one person may have waiting for a message to carry them. */
+export const WAITING_MESSAGES = 4
 
 /** Files one message may carry. */
 export const MOST_FILES = 10

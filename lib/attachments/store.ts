@@ -27,6 +27,15 @@ export async function holdUploads(
   return total > limit ? refuse('message_too_large', { limit }) : ok(wanted)
 }
 
+/** How many bytes this person has sent that no message carries yet. */
+export async function waitingBytes(tx: Tx, actor: Actor): Promise<number> {
+  const { _sum } = await tx.attachment.aggregate({
+    where: { uploadedById: actor.membershipId, audience: 'uploader' },
+    _sum: { bytes: true },
+  })
+  return Number(_sum.bytes ?? 0)
+}
+
 /** Where held files go, and who may read them there: `audience` is stamped for good. */
 export type LinkTarget = {
   ticketId: string

@@ -184,6 +184,40 @@ describe('receiving a file', () => {
   })
 })
 
+describe('files that no message carries', () => {
+  test('are held up to four full messages for one person, and for her alone', async () => {
+    const [casa] = world.orbit.partners
+    const { marketplaceId } = casa.member
+    const small = { fileBytes: 1000n, messageBytes: 1000n }
+    await database.owner.marketplaceSettings.update({ where: { marketplaceId }, data: small })
+    for (let sent = 0; sent < 4; sent += 1) await uploaded(casa.member, `${sent}.png`, picture(1000))
+    expect(await receiveUpload(casa.member, uploadRequest('5.png', picture(100)))).toEqual({
+      ok: false,
+      why: 'too_many_waiting',
+    })
+    expect(await receiveUpload(casa.owner, uploadRequest('5.png', picture(100)))).toMatchObject({ ok: true })
+    const usual = { fileBytes: 10_485_760n, messageBytes: 52_428_800n }
+    await database.owner.marketplaceSettings.update({ where: { marketplaceId }, data: usual })
+  })
+
+  test('go with their rows after two days; one that was sent stays', async () => {
+    const [casa] = world.nova.partners
+    const [left, sent] = [await uploaded(casa.technical), await uploaded(casa.technical)]
+    await opened(casa.technical, world.nova.topicId, { attachmentIds: [sent] })
+    const rows = await database.owner.attachment.findMany({ where: { id: { in: [left, sent] } } })
+    const old = new Date(machineNow().getTime() - 2 * 3_600_000)
+    for (const { storageKey } of rows) await utimes(path.join(folder, storageKey), old, old)
+    await sweepTemporaryFiles(new Date(machineNow().getTime() - 3_600_000))
+    expect(await bytesOf(casa.technical, left)).toEqual(picture())
+    await database.shiftClock(49 * 3_600_000)
+    await sweepTemporaryFiles(new Date(machineNow().getTime() - 3_600_000))
+    await database.shiftClock(0)
+    expect(await filesOnDisk()).not.toContain(left)
+    expect(await database.owner.attachment.count({ where: { id: left } })).toBe(0)
+    expect(await bytesOf(casa.technical, sent)).toEqual(picture())
+  })
+})
+
 describe('a file and its request', () => {
   test('before it is sent only its sender opens it; afterwards who reads the request', async () => {
     const { nova, orbit } = world

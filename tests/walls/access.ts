@@ -61,7 +61,7 @@ export const guarded: Readonly<Record<string, Access>> = {
 
   attachment: {
     staff: 'select insert update',
-    worker: 'select',
+    worker: 'select delete',
     partner: {
       verbs: 'select insert update',
       reads: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',

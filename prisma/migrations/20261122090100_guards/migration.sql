@@ -81,7 +81,7 @@ call guard('calendar_interval', staff => 'select,insert,delete', worker => 'sele
 call guard('calendar_holiday', staff => 'select,insert,update,delete', worker => 'select', partner => 'select', partner_when => 'true');
 call guard('sla_policy', staff => 'select,insert,update', worker => 'select', partner => 'select', partner_when => 'true');
 call guard('sla_clock', staff => 'select,insert,update', worker => 'select,update', partner => 'select,insert,update');
-call guard('attachment', staff => 'select,insert,update', worker => 'select', partner => 'select,insert,update',
+call guard('attachment', staff => 'select,insert,update', worker => 'select,delete', partner => 'select,insert,update',
   partner_reads_when => $q$ partner_id = (select app_partner()) and audience <> 'staff' $q$,
   partner_when => $q$ partner_id = (select app_partner()) and audience <> 'staff' $q$);
 call guard('delivery', staff => 'select,insert', worker => 'select,insert,update', partner => 'insert');
