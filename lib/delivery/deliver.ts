@@ -16,6 +16,8 @@ export type DeliveryPorts = {
   senders: Senders
   /** Composes, and reads last of all whether the message is still wanted (the guard). */
   prepare(tx: Tx, now: Date, claimed: Claimed): Promise<Prepared>
+  /** How long a listener that throws keeps the end of a failed delivery unwritten, in milliseconds; then it goes unheard. */
+  hearingMs?: number
   /** Joins the transaction that settles a delivery as FAILED or DEAD. */
   afterFailure(tx: Tx, now: Date, claimed: Claimed): Promise<void>
 }
@@ -53,13 +55,18 @@ async function isStillOurs(tx: Tx, { marketplaceId, id, attempt: number }: Claim
   return (await tx.delivery.count({ where: { marketplaceId, id, attempt: number, status: 'SENDING' } })) === 1
 }
 
-/** While the database is away the outcome is kept and offered again: forgetting it would double the message. */
+/**
+ * While the database is away the outcome is kept and offered again: forgetting it would double the message. A listener
+ * that throws every time is left out in the end: every delivery ends (invariant 6), and the step's own timer goes on.
+ */
 async function settle(claimed: Claimed, end: AttemptEnd, ports: DeliveryPorts): Promise<DeliveryStatus | null> {
+  const { hearingMs = LEASE_MS / 2 } = ports
   for (const begun = stopwatch(); ; await pause(250)) {
+    const heard = stopwatch() - begun < hearingMs
     try {
       return await asWorker(claimed.marketplaceId, async (tx, now) => {
         const status = await settleDelivery(tx, now, claimed, end)
-        if (status === 'FAILED' || status === 'DEAD') await ports.afterFailure(tx, now, claimed)
+        if (heard && (status === 'FAILED' || status === 'DEAD')) await ports.afterFailure(tx, now, claimed)
         return status
       })
     } catch (error) {

@@ -186,6 +186,19 @@ describe('the ledger', () => {
     expect(heard).toEqual([one.id])
   })
 
+  test('ends also when whoever should hear of its failure throws every time (invariant 6)', async () => {
+    const one = message()
+    await plan(one)
+    mail.mood('refuse')
+    const [claimed] = await claim(worker(), [one.id])
+    const deaf = async () => {
+      throw new Error('a bug of the listener')
+    }
+    expect(await deliver(claimed as Claimed, ports({ afterFailure: deaf, hearingMs: 300 }))).toBe('FAILED')
+    mail.mood('accept')
+    expect((await row(one.id)).status).toBe('FAILED')
+  })
+
   test('no longer wanted: suppressed, with the reason, and nothing is sent', async () => {
     const one = message()
     await plan(one)
