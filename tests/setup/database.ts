@@ -18,7 +18,7 @@ export async function createDatabase(): Promise<TestDatabase & { drop(): Promise
   const { urls } = scratch
   process.env.DATABASE_URL = urls.app
   process.env.DATABASE_URL_WORKER = urls.worker
-  process.env.NEXTAUTH_SECRET ??= 'a secret of the tests, long enough to pass'
+  process.env.NEXTAUTH_SECRET = 'a secret of the tests, long enough to pass'
   forgetEnv()
   const owner = connect(urls.owner, 3)
   return {
