@@ -7,7 +7,7 @@ export function ScopeChoice({ scope, hrefOf }: { scope: Scope; hrefOf: (scope: S
   const t = useTranslations('requests.scope')
   return (
     <nav aria-label={t('label')}>
-      <ul className="flex rounded-control border border-control">
+      <ul className="inline-flex rounded-control border border-control">
         {(['company', 'mine'] as const).map((each) => (
           <li key={each}>
             <AppLink

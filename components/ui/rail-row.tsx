@@ -61,7 +61,7 @@ export function RailRow(row: RailRowProps) {
         aria-current={row.current ? 'true' : undefined}
         className="grid grid-cols-[minmax(0,1fr)] gap-1 py-3 pr-4 pl-4.5 no-underline focus-visible:-outline-offset-2 desk:gap-0.5 desk:py-2"
       >
-        <span className="flex items-baseline gap-3">
+        <span className="flex flex-wrap items-baseline gap-x-3 sm:flex-nowrap">
           <Title {...row} />
           <span
             className={classes(
@@ -92,7 +92,10 @@ export function RailRow(row: RailRowProps) {
 
 function Title({ title, lang, unread }: RailRowProps) {
   return (
-    <span lang={lang} className={classes('min-w-0 flex-1 sm:truncate', unread ? 'font-strong' : 'font-medium')}>
+    <span
+      lang={lang}
+      className={classes('min-w-0 flex-1 basis-52 sm:basis-0 sm:truncate', unread ? 'font-strong' : 'font-medium')}
+    >
       {unread ? (
         <>
           <span aria-hidden="true" className="mr-2 inline-block size-2 rounded-full bg-brand align-middle" />

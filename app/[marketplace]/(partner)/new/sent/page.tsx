@@ -54,9 +54,11 @@ export default async function Sent({ params, searchParams }: PageProps) {
           <ButtonLink look="primary" href={here}>
             {t(urgent ? 'sent.follow' : 'sent.open')}
           </ButtonLink>
-          <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}`}>
-            {t('sent.sameTopic', { topic: ticket.topic.name })}
-          </ButtonLink>
+          {ticket.topic.urgent ? null : (
+            <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}`}>
+              {t('sent.sameTopic', { topic: ticket.topic.name })}
+            </ButtonLink>
+          )}
           <ButtonLink href={`/${slug}/new`}>{t('sent.another')}</ButtonLink>
         </div>
         <p>
