@@ -110,6 +110,13 @@ export const attempts: Readonly<Record<string, Tried>> = {
     ),
   ),
   'identity/disableMember': thing((actor, { memberId }) => disableMember(actor, { membershipId: memberId })),
+  'identity/disableMember (of the staff)': thing((actor, { staffId }) =>
+    disableMember(actor, { membershipId: staffId }),
+  ),
+  'identity/enableMember (of the staff)': thing((actor, { staffId }) => enableMember(actor, { membershipId: staffId })),
+  'identity/changeMemberRole (of the staff)': thing((actor, { staffId }) =>
+    changeMemberRole(actor, { membershipId: staffId, role: 'lead' }),
+  ),
   'identity/enableMember': thing((actor, { memberId }) => enableMember(actor, { membershipId: memberId })),
   'identity/changeMemberRole': thing((actor, { memberId }) =>
     changeMemberRole(actor, { membershipId: memberId, role: 'technical' }),

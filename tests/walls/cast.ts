@@ -2,11 +2,15 @@ import type { Actor } from '@/lib/authz'
 import { considerClaim } from '@/lib/escalation'
 import { ackToken } from '@/lib/escalation/ack-token'
 import { newId } from '@/lib/foundation/ids'
+import type { LinkPurpose } from '@/lib/identity'
+import { hashLinkToken, linkToken } from '@/lib/identity/link-token'
 import { openTicket } from '@/lib/tickets'
-import type { MarketplaceWorld, PartnerWorld } from '@/tests/builders/world'
+import { buildPartner, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
 import type { TestDatabase } from '@/tests/setup/database'
 import { guarded, neverForPartners, type Row } from './access'
 import { roleColumns } from './who-may'
+
+const AT = new Date('2026-02-02T10:00:00Z')
 
 /** What an attempt is made on: the things of one company of one marketplace. */
 export type Target = {
@@ -18,6 +22,8 @@ export type Target = {
   attachmentId: string
   /** A member of that company who is nobody of those who try. */
   memberId: string
+  /** A member of the staff who is nobody of those who try. */
+  staffId: string
   /** An open escalation of that company's claim, and the link that was sent for it. */
   escalationId: string
   ackToken: string
@@ -43,13 +49,6 @@ export async function targetOf(
     orderBy: { number: 'asc' },
   })
   const file = await owner.attachment.findFirstOrThrow({ where: { marketplaceId, partnerId, audience: 'partner' } })
-  const userId = newId()
-  const memberId = newId()
-  const at = ticket.createdAt
-  await owner.user.create({ data: { id: userId, email: `${userId}@some.example`, name: 'Colleague' } })
-  await owner.membership.create({
-    data: { marketplaceId, id: memberId, userId, partnerId, role: 'member', createdAt: at, joinedAt: at },
-  })
   return {
     slug,
     partnerId,
@@ -57,8 +56,93 @@ export async function targetOf(
     ticketId: ticket.id,
     number: `${place.prefix}-${ticket.number}`,
     attachmentId: file.id,
-    memberId,
+    memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
+    staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
     ...(await escalationOf(database, place, company)),
+  }
+}
+
+type Joining = { partnerId: string | null; role: string; passwordHash?: string; invited?: boolean }
+
+/** One more person of a company or of the staff, whose address holds her id. */
+async function join({ owner }: TestDatabase, { marketplaceId }: MarketplaceWorld, joining: Joining) {
+  const { partnerId, role, passwordHash, invited } = joining
+  const id = newId()
+  const membershipId = newId()
+  const email = `${id}@some.example`
+  await owner.user.create({ data: { id, email, name: 'Colleague', ...(passwordHash && { passwordHash }) } })
+  await owner.membership.create({
+    data: {
+      marketplaceId,
+      id: membershipId,
+      userId: id,
+      partnerId,
+      role,
+      createdAt: AT,
+      joinedAt: invited ? null : AT,
+    },
+  })
+  return { userId: id, membershipId, email }
+}
+
+/** A company of its own with people of each role, and its things: nothing that is tried on another one stands in its way. */
+export async function newCompany(
+  database: TestDatabase,
+  place: MarketplaceWorld,
+  passwordHash: string,
+): Promise<{ people: Actor[]; target: MailTarget }> {
+  const { owner } = database
+  const { marketplaceId, slug, topicId } = place
+  const company = await buildPartner(owner, marketplaceId, slug, `Company ${newId()}`, 'en')
+  const { partnerId } = company
+  const people = peopleOf(place, company)
+  await owner.user.updateMany({ where: { id: { in: people.map(({ userId }) => userId) } }, data: { passwordHash } })
+  const said = { subject: 'A feed stands still', body: 'Since noon.', attachmentIds: [] }
+  const opened = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
+  if (!opened.ok) throw new Error(opened.why)
+  const { ticketId, number } = opened.value
+  const target = {
+    slug,
+    partnerId,
+    topicId,
+    ticketId,
+    number,
+    attachmentId: '',
+    memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
+    staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    ...(await escalationOf(database, place, company)),
+  }
+  return { people, target: await withMail(database, place, target, passwordHash) }
+}
+
+/** A target together with somebody of its company, her address, and the links that were mailed to her. */
+export type MailTarget = Target & { email: string; linkToken: string; resetToken: string; invitationToken: string }
+
+export async function withMail(
+  database: TestDatabase,
+  place: MarketplaceWorld,
+  target: Target,
+  passwordHash: string,
+): Promise<MailTarget> {
+  const { owner } = database
+  const { marketplaceId } = place
+  const { partnerId } = target
+  const one = await join(database, place, { partnerId, role: 'member', passwordHash })
+  const invited = await join(database, place, { partnerId, role: 'member', invited: true })
+  const link = async (purpose: LinkPurpose, { userId, membershipId }: { userId: string; membershipId: string }) => {
+    const id = newId()
+    const token = linkToken({ id, purpose })
+    const tokenHash = hashLinkToken(token)
+    const lives = { createdAt: AT, expiresAt: new Date('2036-01-01') }
+    await owner.signInToken.create({ data: { id, purpose, tokenHash, userId, marketplaceId, membershipId, ...lives } })
+    return token
+  }
+  return {
+    ...target,
+    email: one.email,
+    linkToken: await link('magic_link', one),
+    resetToken: await link('password_reset', one),
+    invitationToken: await link('invitation', invited),
   }
 }
 
@@ -85,14 +169,20 @@ async function escalationOf({ owner }: TestDatabase, place: MarketplaceWorld, co
   return { escalationId, ackToken: ackToken(page.id) }
 }
 
-/** Ids in an answer that this actor must not know: of the other marketplace, of another company, of the staff's own. */
-export function leaksIn(answer: unknown, actor: Actor, rows: ReadonlyMap<string, readonly Row[]>): string[] {
+/** Nobody of any marketplace. */
+export const stranger = { side: 'partner', marketplaceId: '', partnerId: '', membershipId: '' } as unknown as Actor
+
+/**
+ * Ids in an answer that this actor must not know: of the other marketplace, of another company, of the staff's own.
+ * What the request itself said (an address that is echoed) is nothing that was given away.
+ */
+export function leaksIn(answer: unknown, actor: Actor, rows: ReadonlyMap<string, readonly Row[]>, said = ''): string[] {
   if (answer instanceof Error) return []
   const text = typeof answer === 'string' ? answer : asText(answer)
   const found: string[] = []
   for (const [table, all] of rows)
     for (const row of all)
-      if (typeof row.id === 'string' && isForeign(table, row, actor) && text.includes(row.id))
+      if (typeof row.id === 'string' && !said.includes(row.id) && text.includes(row.id) && isForeign(table, row, actor))
         found.push(`${table} ${row.id}`)
   return found
 }

@@ -1,142 +1,52 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/authz'
-import { machineNow } from '@/lib/foundation/clock'
-import { fillWorld } from '@/tests/builders/fill'
-import { buildWorld, type World } from '@/tests/builders/world'
-import { useDatabase } from '@/tests/setup/database'
-import { type Stack, startStack } from '@/tests/setup/stack'
-import type { Row } from './access'
-import { type BuiltAction, builtActions } from './built'
-import { leaksIn, peopleOf, type Target, tables, targetOf } from './cast'
-import { type Answer, act, cookieOf, filled, hidden, knockOn, stateIn } from './knock'
-import { useOwner } from './owner'
-import { allRows } from './probe'
-import { actions, anybody, routes } from './who-may'
+import { describe, expect, test } from 'vitest'
+import { peopleOf, stranger } from './cast'
+import { useGround } from './ground'
+import { cookieOf, filled, from, knockOn } from './knock'
+import { type Tries, tryAll } from './tries'
+import { anybody, nameOf, routes } from './who-may'
 
-// Every page, route and action of the build, over HTTP against the real server: as each role, on one's own, another
-// company's and another marketplace's, and signed out.
+// Every page and route of the build, over HTTP against the real server: as each role, on one's own, another company's
+// and another marketplace's, and signed out.
 
-const database = useDatabase()
-const owner = useOwner(database)
-const rows = new Map<string, Row[]>()
-const cookies = new Map<Actor, string>()
-let world: World
-let stack: Stack
-let people: Actor[]
-let own: Target
-let company: Target
-let marketplace: Target
-
-beforeAll(async () => {
-  world = await buildWorld(database.owner)
-  await fillWorld(database.owner, world)
-  await database.shiftClock(new Date('2026-11-22T12:00:00Z').getTime() - machineNow().getTime())
-  const { nova, orbit } = world
-  const [casa, sever] = nova.partners
-  people = peopleOf(nova, casa)
-  for (const person of people) cookies.set(person, await cookieOf(database, person))
-  own = await targetOf(database, nova, casa)
-  company = await targetOf(database, nova, sever)
-  marketplace = await targetOf(database, orbit, orbit.partners[0])
-  for (const table of tables) rows.set(table, await allRows(owner.client, table))
-  stack = await startStack(database.urls, 'smtp://127.0.0.1:9')
-  keepFiles(stack.env.WAYBILL_FILES ?? '')
-})
-
-/** The bytes of every stored file, which the rows promise to be three long. */
-function keepFiles(folder: string) {
-  for (const { storage_key: key } of rows.get('attachment') ?? []) {
-    const file = path.join(folder, String(key))
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, 'abc')
-  }
-}
-
-afterAll(() => stack?.stop())
-
-type Knock = (actor: Actor, cookie: string, target: Target) => Promise<Answer>
-
-/** Which roles a door let through, in the notation of who-may.ts, and what it gave away. */
-async function tryAll(knock: Knock, target: Target): Promise<{ row: string; faults: string[] }> {
-  let row = ''
-  const faults: string[] = []
-  for (const actor of people) {
-    const answer = await knock(actor, cookies.get(actor) ?? '', target)
-    row += `${row.length === 4 ? ' ' : ''}${answer.verdict.length === 1 ? answer.verdict : '!'}`
-    if (answer.verdict.length > 1)
-      faults.push(`${actor.role}: ${answer.verdict} (${answer.status}) ${answer.text.slice(0, 300)}`)
-    faults.push(...leaksIn(answer.text, actor, rows).map((what) => `shows ${actor.role} ${what}`))
-  }
-  return { row, faults }
-}
-
-const everybodyThrough = { row: 'yyyy yyy', faults: [] }
+const ground = useGround()
 
 describe('the door', () => {
-  test.each(Object.entries(routes))('%s', async (name, { who, at, body }) => {
-    const [method = '', url = ''] = name.split(' ')
-    const path = at ?? url.replace('[marketplace]', '{slug}')
-    const knock: Knock = (_actor, cookie, target) => knockOn(stack.address, method, filled(path, target), cookie, body)
-    const [first] = people
-    if (!first) throw new Error('nobody tries')
-    const signedOut = await knock(first, '', own)
-    if (who === anybody) {
-      expect(signedOut.verdict).toBe('y')
-      expect(await tryAll(knock, own)).toEqual(everybodyThrough)
-      return
+  test.each(Object.entries(routes))('%s', async (name, row) => {
+    const { own, stack, world } = ground
+    const [method = '', url = ''] = nameOf(name).split(' ')
+    const path = row.at ?? url.replace('[marketplace]', '{slug}')
+    const inMarketplace = path.includes('{slug}')
+    const knockWith: Tries['knockWith'] = (things, at) => (_actor, cookie) => {
+      const asked = filled(path, { ...things, slug: at.slug })
+      const said = `${asked} ${filled(row.tells ?? '', things)}`
+      return { said, answer: knockOn(stack.address, method, asked, cookie, { body: row.body }) }
     }
-    expect(signedOut.verdict).toBe('signed out')
-    expect(await tryAll(knock, own)).toEqual({ row: who, faults: [] })
-    const others = path.replaceAll('{slug}', '').includes('{')
-    if (others)
-      expect(await tryAll(knock, company), "another company's").toEqual({ row: `${who.slice(0, 4)} ---`, faults: [] })
-    if (path.includes('{slug}'))
-      expect(await tryAll(knock, marketplace), "another marketplace's").toEqual({ row: '---- ---', faults: [] })
+    if (row.who !== anybody) {
+      const { answer } = knockWith(own, own)(stranger, '')
+      expect((await answer).verdict, 'signed out').toBe(inMarketplace ? 'signed out' : '-')
+    }
+    const people = peopleOf(world.nova, world.nova.partners[0])
+    await tryAll(ground, { ...row, people, own, knockWith, template: path.replaceAll('{slug}', ''), inMarketplace })
   })
 })
 
-describe('the action', () => {
-  const built = new Map<string, BuiltAction>()
-  beforeAll(() => {
-    for (const action of builtActions()) built.set(action.name, action)
-  })
+test('a file that another site sends is not taken', async () => {
+  const cookie = await cookieOf(ground.database, ground.world.nova.agent)
+  for (const origin of [from.elsewhere, from.elsewhereUnsaid]) {
+    const answer = await knockOn(ground.stack.address, 'POST', '/nova/api/uploads', cookie, { body: 'a file', origin })
+    expect(answer).toMatchObject({ verdict: '-', status: 403 })
+  }
+})
 
-  const list = Object.entries(actions)
-  test.each(list)('%s', async (name, { who, form }) => {
-    const action = built.get(name)
-    const page = action?.pages[0]
-    if (!action || !page) throw new Error('it is not in the build')
-    const url = page
-      .replace(/\/page$/, '')
-      .replace(/\/\([^/]+\)/g, '')
-      .replace('[marketplace]', '{slug}')
-      .replace('[number]', '{number}')
-      .replace('[id]', '{escalationId}')
-    const others = Object.values(form).some((value) => value.includes('{'))
-    // The page it is posted to is one's own; what the form says is what is tried.
-    const knock: Knock = (actor, cookie, target) => {
-      const fields = Object.fromEntries(Object.entries(form).map(([field, value]) => [field, filled(value, target)]))
-      return act(stack.address, action, filled(url, own), cookie, { ...hidden(actor, target), ...fields })
-    }
-    const [first] = people
-    if (!first) throw new Error('nobody tries')
-    if (who === anybody) {
-      expect((await knock(first, '', own)).verdict).toBe('y')
-      return
-    }
-    expect((await knock(first, '', own)).verdict).toBe('signed out')
-    expect(await tryAll(knock, own)).toEqual({ row: who, faults: [] })
-    if (others)
-      expect(await tryAll(knock, company), "another company's").toEqual({ row: `${who.slice(0, 4)} ---`, faults: [] })
-    expect(await tryAll(knock, marketplace), "another marketplace's").toEqual({ row: '---- ---', faults: [] })
-  })
-
-  test('answers are read out of the stream', () => {
-    const stream = '0:{"a":"$@1"}\n1:{"status":"refused","why":"not_found","message":"..."}\n'
-    expect(stateIn(stream)).toEqual({ status: 'refused', why: 'not_found' })
-    expect(stateIn('1:{"status":"ok","value":null}')).toEqual({ status: 'ok', why: undefined })
-    expect(stateIn('nothing')).toEqual({ status: undefined, why: undefined })
-  })
+test('the link of a mail tells whose it is at its own marketplace and on its own page only', async () => {
+  const { own, stack } = ground
+  const tokens = { link: own.linkToken, reset: own.resetToken, invitation: own.invitationToken }
+  const shows = async (path: string) => (await knockOn(stack.address, 'GET', path, '')).text.includes('@some.example')
+  for (const [kind, token] of Object.entries(tokens)) {
+    expect(await shows(`/nova/${kind}/${token}`), kind).toBe(true)
+    expect(await shows(`/orbit/${kind}/${token}`), `${kind}, at another marketplace`).toBe(false)
+    expect(await shows(`/nova/${kind}/${'x'.repeat(43)}`), `${kind}, made up`).toBe(false)
+    for (const other of Object.keys(tokens).filter((one) => one !== kind))
+      expect(await shows(`/nova/${other}/${token}`), `${kind}, as ${other}`).toBe(false)
+  }
 })

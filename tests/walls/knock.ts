@@ -6,8 +6,11 @@ import type { TestDatabase } from '@/tests/setup/database'
 import type { BuiltAction } from './built'
 import type { Target } from './cast'
 
-/** What a door answered: past it, absent or forbidden, asked to sign in, or broken. */
-export type Answer = { verdict: 'y' | '-' | 'signed out' | 'broken'; text: string; status: number }
+/** Past the door, absent or forbidden, asked to sign in; or, which no row may have: broken, or not understood. */
+export type Verdict = 'y' | '-' | 'signed out' | 'broken' | 'invalid'
+
+/** What a door answered. `done`: not merely let through and then refused, but done. */
+export type Answer = { verdict: Verdict; done: boolean; text: string; status: number }
 
 /** A cookie of a session that was never signed in for: the row is what counts. */
 export async function cookieOf({ owner }: TestDatabase, actor: Actor): Promise<string> {
@@ -18,10 +21,21 @@ export async function cookieOf({ owner }: TestDatabase, actor: Actor): Promise<s
   return `next-auth.session-token=${await sealSession(id)}; membership=${actor.membershipId}`
 }
 
-/** `{number}` and its like, filled. */
+/** `{number}` and its like, filled; `{newId}` is another one each time. */
 export function filled(text: string, target: Target): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => target[name as keyof Target] ?? whole)
+  return text
+    .replace(/\{newId\}/g, () => newId())
+    .replace(/\{(\w+)\}/g, (whole, name: string) => target[name as keyof Target] ?? whole)
 }
+
+/** Where a request says that it comes from. */
+export const from = {
+  ours: (address: string) => ({ origin: address, 'sec-fetch-site': 'same-origin' }),
+  elsewhere: () => ({ origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }),
+  /** Past Next, which looks at the Origin alone. */
+  elsewhereUnsaid: () => ({ 'sec-fetch-site': 'cross-site' }),
+} as const
+type From = (address: string) => Record<string, string>
 
 /** Knocks on a page or route as a browser of our own pages would. */
 export async function knockOn(
@@ -29,36 +43,51 @@ export async function knockOn(
   method: string,
   path: string,
   cookie: string,
-  body?: string,
+  { body, origin = from.ours }: { body?: string | undefined; origin?: From } = {},
 ): Promise<Answer> {
   const writes = method !== 'GET' && method !== 'HEAD'
-  const headers = { cookie, ...(writes && ownOrigin(address)), ...(body && { 'content-type': 'application/json' }) }
   const response = await fetch(address + path, {
     method,
     redirect: 'manual',
-    headers,
-    body: writes ? (body ?? '{}') : null,
+    headers: { cookie, ...(writes && origin(address)) },
+    body: writes ? bodyOf(body) : null,
   })
   return judged(response, await response.text())
 }
 
-/** Calls a server action as React does: its state so far, then its form. */
+function bodyOf(body: string | undefined) {
+  if (body !== 'a file') return new URLSearchParams(body)
+  const form = new FormData()
+  form.append('file', new File(['A line of text.'], 'note.txt', { type: 'text/plain' }))
+  return form
+}
+
+/** How an action is called: `sets` makes it one of a plain form, which is done when it sets that cookie. */
+type Call = { page: string; cookie: string; form: Record<string, string>; sets?: string | undefined; origin?: From }
+
+/** Calls a server action as React does: its state so far (a plain form has none), then its form. */
 export async function act(
   address: string,
   action: BuiltAction,
-  page: string,
-  cookie: string,
-  form: Record<string, string>,
+  { page, cookie, form, sets, origin = from.ours }: Call,
 ): Promise<Answer> {
   const body = new FormData()
   for (const [name, value] of Object.entries(form)) body.append(`_1_${name}`, value)
-  body.append('0', '[{"status":"idle"},"$K1"]')
-  const headers = { cookie, 'next-action': action.id, accept: 'text/x-component', ...ownOrigin(address) }
+  body.append('0', sets ? '["$K1"]' : '[{"status":"idle"},"$K1"]')
+  const headers = { cookie, 'next-action': action.id, accept: 'text/x-component', ...origin(address) }
   const response = await fetch(address + page, { method: 'POST', redirect: 'manual', headers, body })
   const text = await response.text()
+  const answer = judged(response, text)
+  if (answer.verdict === 'broken') return answer
+  if (sets) {
+    const done = response.headers.getSetCookie().some((line) => line.startsWith(`${sets}=`))
+    return { ...answer, verdict: done ? 'y' : '-', done }
+  }
   const { status, why } = stateIn(text)
-  if (status === undefined) return judged(response, text)
-  return { ...judged(response, text), verdict: verdictOf(status, why) }
+  if (status === undefined && response.headers.has('x-action-redirect')) return { ...answer, done: true }
+  // One that neither answers nor leads on did not run.
+  if (status === undefined) return { ...answer, verdict: 'broken', done: false }
+  return { ...answer, verdict: verdictOf(status, why), done: status === 'ok' }
 }
 
 /** The state that an action answered, out of the stream that carries it. */
@@ -67,10 +96,13 @@ export function stateIn(stream: string): { status?: string | undefined; why?: st
   return { status: found?.[1], why: found?.[2] }
 }
 
-function verdictOf(status: string, why: string | undefined): Answer['verdict'] {
+const closed = ['not_found', 'not_allowed', 'foreign_origin', 'link_unknown', 'topic_unknown', 'wrong_role']
+
+function verdictOf(status: string, why: string | undefined): Verdict {
   if (status === 'error') return 'broken'
+  if (status === 'invalid' || why === 'choose_company') return 'invalid'
   if (why === 'signed_out') return 'signed out'
-  return why === 'not_found' || why === 'not_allowed' || why === 'foreign_origin' ? '-' : 'y'
+  return why && closed.includes(why) ? '-' : 'y'
 }
 
 /** The hidden fields that say for whom a form is. */
@@ -78,15 +110,12 @@ export function hidden(actor: Actor, target: Target): Record<string, string> {
   return { [marketplaceField]: target.slug, [membershipField]: actor.membershipId }
 }
 
-function ownOrigin(address: string) {
-  return { origin: address, 'sec-fetch-site': 'same-origin' }
-}
-
 function judged(response: Response, text: string): Answer {
   const { status } = response
   const leads = response.headers.get('location') ?? ''
   const signIn = status === 401 || (status >= 300 && status < 400 && /\/sign-in(\?|$)/.test(leads))
-  if (signIn) return { verdict: 'signed out', text, status }
-  if (status >= 500) return { verdict: 'broken', text, status }
-  return { verdict: status === 404 || status === 403 ? '-' : 'y', text, status }
+  const done = status < 400 && !signIn
+  if (signIn) return { verdict: 'signed out', done, text, status }
+  if (status >= 500) return { verdict: 'broken', done, text, status }
+  return { verdict: status === 404 || status === 403 ? '-' : 'y', done, text, status }
 }

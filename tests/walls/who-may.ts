@@ -1,3 +1,5 @@
+import { localeCookie, themeCookie } from '@/lib/i18n/which-locale'
+
 /**
  * Who may do what, written by hand and apart from the rules: rules-matrix.test.ts holds lib/authz to the acts, and the
  * build's own lists hold the rest to be complete. A new act, route, action or use case needs its line here.
@@ -122,8 +124,11 @@ export const useCases: Readonly<Record<string, string>> = {
   'identity/listMembers (of the staff)': staff,
   'identity/inviteMember': '---y y--',
   'identity/disableMember': '---y y--',
+  'identity/disableMember (of the staff)': '---y ---',
   'identity/enableMember': '---y y--',
+  'identity/enableMember (of the staff)': '---y ---',
   'identity/changeMemberRole': '---y y--',
+  'identity/changeMemberRole (of the staff)': '---y ---',
 
   'oncall/schedulePage': staff,
 
@@ -161,21 +166,58 @@ export const notAskedYet: readonly string[] = ['ticket.rate', 'company.read']
 export const anybody = 'anybody'
 
 /**
- * A page, or one method of a route handler. `who` is a row of roles, or `anybody`. `at` fills the path where its own
- * words do not do: `{slug}`, and `{number}` and the like from cast.ts; then another company's is tried too. Under a path
- * with a marketplace, the other marketplace's is always tried.
+ * What a row of a door or an action says beside who may, on one's own: `elsewhere` is who gets through when it is done
+ * at another marketplace, `smuggled` when another marketplace's thing is named at one's own. Both are nobody unless said
+ * (for what anybody may: anybody elsewhere, nobody smuggled). Another company's always are the staff's alone.
  */
-export type RouteRow = { who: string; at?: string; body?: string }
+export type Beyond = { elsewhere?: string; smuggled?: string }
+
+/**
+ * A page, or one method of a route handler. `who` is a row of roles, or `anybody`. `at` fills the path where its own
+ * words do not do: `{slug}`, and `{number}` and the like from cast.ts. `tells` is what it shows to whoever may, whoever
+ * she is. What stands in brackets tells two ways of one door apart.
+ */
+export type RouteRow = Beyond & { who: string; at?: string; body?: 'a file' | `act=${string}`; tells?: string }
 
 /** Every door of the build; doors.test.ts knocks on each. */
 export const routes: Readonly<Record<string, RouteRow>> = {
+  'GET /': { who: anybody },
   'GET /healthz': { who: anybody },
   'GET /readyz': { who: anybody },
   'GET /icon.svg': { who: anybody },
   'GET /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/session' },
   'POST /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/signout' },
-  'POST /[marketplace]/api/uploads': { who: everyone },
+
+  // The night page asks for nothing but its link.
+  'GET /ack/[token]': { who: anybody, at: '/ack/{ackToken}', tells: '{escalationId}', smuggled: anybody },
+  'POST /ack/[token]': { who: anybody, at: '/ack/{ackToken}', body: 'act=take', smuggled: anybody },
+  'GET /ack/[token] (made up)': { who: nobody, at: `/ack/${'x'.repeat(46)}` },
+  'POST /ack/[token] (made up)': { who: nobody, at: `/ack/${'x'.repeat(46)}`, body: 'act=take' },
+
+  // Leads whoever is signed in home, wherever that is.
+  'GET /[marketplace]': { who: everyone, elsewhere: everyone },
+  'GET /[marketplace]/sign-in': { who: anybody },
+  'GET /[marketplace]/reset': { who: anybody },
+  // A link that opens nothing here has a page that says so: doors.test.ts looks at what it shows.
+  'GET /[marketplace]/link/[token]': { who: anybody, at: '/{slug}/link/{linkToken}', smuggled: anybody },
+  'GET /[marketplace]/reset/[token]': { who: anybody, at: '/{slug}/reset/{resetToken}', smuggled: anybody },
+  'GET /[marketplace]/invitation/[token]': {
+    who: anybody,
+    at: '/{slug}/invitation/{invitationToken}',
+    smuggled: anybody,
+  },
+
+  'POST /[marketplace]/api/uploads': { who: everyone, body: 'a file' },
   'GET /[marketplace]/api/attachments/[id]': { who: everyone, at: '/{slug}/api/attachments/{attachmentId}' },
+
+  'GET /[marketplace]/requests': { who: partners },
+  'GET /[marketplace]/requests/[number]': { who: partners, at: '/{slug}/requests/{number}' },
+  'GET /[marketplace]/new': { who: partners },
+  // A topic that is not there leads back to the choice of one.
+  'GET /[marketplace]/new (a topic)': { who: partners, at: '/{slug}/new?topic={topicId}', smuggled: partners },
+  'GET /[marketplace]/new/sent': { who: partners, at: '/{slug}/new/sent?number={number}' },
+  'GET /[marketplace]/company': { who: partners },
+  'GET /[marketplace]/me': { who: partners },
 
   'GET /[marketplace]/desk': { who: staff },
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
@@ -185,36 +227,107 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/admin/people': { who: staff },
 }
 
-/**
- * A server action: which roles get through; `form` is what it sends, filled from cast.ts. Its hidden fields (the
- * marketplace and the company acted for) are added.
- */
-export type ActionRow = { who: string; form: Readonly<Record<string, string>> }
+/** The password of everybody who tries. */
+export const password = 'a password of the tests'
 
-/** Every server action of the build, as file and name. */
+/**
+ * A server action: which roles get through; `form` is what it sends, filled from cast.ts. The hidden fields of every form
+ * (the marketplace and the company acted for) are added. `sets` is for actions of plain forms, which answer nothing: the
+ * cookie that they set when they are done. `when`: what can be done only while the team is at work.
+ */
+export type ActionRow = Beyond & {
+  who: string
+  form: Readonly<Record<string, string>>
+  sets?: string
+  when?: 'at work'
+}
+
+/** One's own person, wherever the form is posted. */
+const oneself = { who: everyone, elsewhere: everyone }
+const message = { ticketId: '{ticketId}', version: '1', body: 'A line of text.' }
+const escalation = { escalationId: '{escalationId}' }
+
+/** Every server action of the build, as file and name; what stands in brackets tells two ways of one apart. */
 export const actions: Readonly<Record<string, ActionRow>> = {
-  ...deskActions({
-    writeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', kind: 'note', body: 'Only for us.' } },
+  ...inFile('app/[marketplace]/(partner)/new/actions.ts', {
+    openTicketAction: {
+      who: partners,
+      form: { submissionKey: '{newId}', topicId: '{topicId}', subject: 'A feed stands still', body: 'Since noon.' },
+    },
+  }),
+  ...inFile('app/[marketplace]/(partner)/requests/actions.ts', {
+    replyAction: {
+      who: partners,
+      form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
+    },
+    cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
+  }),
+  ...inFile('app/[marketplace]/(partner)/company/actions.ts', {
+    seesAllAction: { who: '---- y--', form: { sees: 'own' } },
+  }),
+  ...inFile('app/[marketplace]/(partner)/me/actions.ts', {
+    saveTimeZoneAction: { ...oneself, form: { timeZone: 'Europe/Rome' } },
+    endOtherSessionsAction: { ...oneself, form: {} },
+  }),
+  ...inFile('app/[marketplace]/desk/[number]/actions.ts', {
+    'writeAction (a note)': { who: staff, form: { ...message, kind: 'note' } },
+    'writeAction (an answer)': { who: staff, form: { ...message, kind: 'answer' } },
+    'writeAction (a question)': { who: staff, form: { ...message, kind: 'ask' } },
     takeAction: { who: staff, form: { ticketId: '{ticketId}' } },
-    assignAction: { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
+    'assignAction (to the team)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
+    'assignAction (to a colleague)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '{staffId}' } },
     closeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', reason: '' } },
   }),
-  ...onCallActions({
-    acknowledgeAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
-    passOnAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
-    confirmClaimAction: { who: staff, form: { escalationId: '{escalationId}' } },
-    declineClaimAction: { who: staff, form: { escalationId: '{escalationId}', reason: 'None of the three.' } },
-    resolveAction: { who: '-yyy ---', form: { escalationId: '{escalationId}' } },
-    noteAction: { who: staff, form: { escalationId: '{escalationId}', body: 'Only for us.' } },
+  ...inFile('app/[marketplace]/oncall/actions.ts', {
+    acknowledgeAction: { who: '-yyy ---', form: escalation },
+    passOnAction: { who: '-yyy ---', form: escalation },
+    confirmClaimAction: { who: staff, form: escalation },
+    declineClaimAction: { who: staff, form: { ...escalation, reason: 'None of the three.' }, when: 'at work' },
+    resolveAction: { who: '-yyy ---', form: escalation },
+    noteAction: { who: staff, form: { ...escalation, body: 'Only for us.' } },
+  }),
+  ...inFile('lib/web/member-actions.ts', {
+    inviteMemberAction: {
+      who: '---y y--',
+      form: { email: '{newId}@new.example', name: 'New Person', role: 'member', partnerId: '{partnerId}' },
+    },
+    'inviteMemberAction (to the staff)': {
+      who: '---y ---',
+      form: { email: '{newId}@new.example', name: 'New Person', role: 'agent' },
+    },
+    disableMemberAction: { who: '---y y--', form: { member: '{memberId}' } },
+    'disableMemberAction (of the staff)': { who: '---y ---', form: { member: '{staffId}' } },
+    enableMemberAction: { who: '---y y--', form: { member: '{memberId}' } },
+    'enableMemberAction (of the staff)': { who: '---y ---', form: { member: '{staffId}' } },
+    changeMemberRoleAction: { who: '---y y--', form: { member: '{memberId}', role: 'technical' } },
+    'changeMemberRoleAction (of the staff)': { who: '---y ---', form: { member: '{staffId}', role: 'lead' } },
+  }),
+  ...inFile('lib/web/sign-in-actions.ts', {
+    signInAction: { who: anybody, form: { email: '{email}', password }, smuggled: anybody },
+    // The answer is the same for every address.
+    magicLinkAction: { who: anybody, form: { email: '{email}' }, smuggled: anybody },
+    resetRequestAction: { who: anybody, form: { email: '{email}' }, smuggled: anybody },
+    linkSignInAction: { who: anybody, form: { token: '{linkToken}' } },
+    resetAction: { who: anybody, form: { token: '{resetToken}', password } },
+    invitationAction: { who: anybody, form: { token: '{invitationToken}', name: 'New Person', password } },
+    changePasswordAction: { ...oneself, form: { current: password, password } },
+    signOutAction: { who: anybody, form: {}, sets: 'next-auth.session-token' },
+    switchCompanyAction: { ...oneself, form: {}, sets: 'membership' },
+    "switchCompanyAction (somebody else's)": { who: nobody, form: { membershipId: '{memberId}' }, sets: 'membership' },
+    chooseLanguageAction: { who: anybody, form: { locale: 'it' }, sets: localeCookie },
+  }),
+  ...inFile('lib/i18n/choose.ts', {
+    chooseLocale: { who: anybody, form: { locale: 'it' }, sets: localeCookie },
+    chooseTheme: { who: anybody, form: { theme: 'dark' }, sets: themeCookie },
   }),
 }
 
-function deskActions(rows: Record<string, ActionRow>) {
-  return inFile('app/[marketplace]/desk/[number]/actions.ts', rows)
-}
+/** Actions that a page of strangers may cause: it keeps a preference, and Next looks at the Origin before it. */
+export const fromAnywhere: readonly string[] = ['lib/i18n/choose.ts chooseLocale', 'lib/i18n/choose.ts chooseTheme']
 
-function onCallActions(rows: Record<string, ActionRow>) {
-  return inFile('app/[marketplace]/oncall/actions.ts', rows)
+/** A row's name without what tells its ways apart. */
+export function nameOf(row: string): string {
+  return row.replace(/ \([^/]*\)$/, '')
 }
 
 function inFile(file: string, rows: Record<string, ActionRow>): Record<string, ActionRow> {
