@@ -1,13 +1,9 @@
 import type { Tx } from '@/lib/db'
 import { tellClaimDecided } from '@/lib/notifications'
 import { type ClaimStamp, claimOf, recordTicketEvent, stampClaim } from '@/lib/tickets'
+import { partnerStep } from './partner-step'
 import type { Run } from './run'
 import type { Escalation, EscalationEvent } from './transition-types'
-
-type PartnerStep = {
-  kind: Parameters<typeof recordTicketEvent>[1]['kind']
-  data?: Parameters<typeof recordTicketEvent>[1]['data']
-}
 
 /**
  * The steps of a run that its partner follows live, on the ticket's history; the claim's state; and the mail once it is
@@ -22,7 +18,7 @@ export async function tellPartner(
 ): Promise<void> {
   if (!run.ticketId || !run.claimId || events.length === 0) return
   const steps = events.flatMap((event) => {
-    const step = stepOf(event, before)
+    const step = partnerStep(event, before)
     return step ? [{ ...step, authorId: event.by }] : []
   })
   const stamp: ClaimStamp = Object.assign({}, ...events.map(stampOf))
@@ -41,31 +37,6 @@ export async function tellPartner(
       factId: claim.id,
       recipientIds: [claim.claimedById],
     })
-  }
-}
-
-function stepOf(event: EscalationEvent, before: Escalation | null): PartnerStep | null {
-  switch (event.kind) {
-    case 'assess_asked':
-      return { kind: 'assessment_asked' }
-    case 'confirmed':
-      return { kind: 'claim_confirmed' }
-    case 'declined':
-      return {
-        kind: 'claim_declined',
-        data: { reason: event.reason, nextWorkingAt: event.nextWorkingAt.toISOString() },
-      }
-    case 'step_entered':
-      return { kind: 'oncall_paged' }
-    case 'unanswered':
-      // Told once; that everybody is paged again every few minutes is the engineers' business.
-      return before?.state === 'UNANSWERED' ? null : { kind: 'oncall_unanswered' }
-    case 'acked':
-      return { kind: 'oncall_acknowledged' }
-    case 'resolved':
-      return { kind: 'escalation_resolved' }
-    default:
-      return null
   }
 }
 

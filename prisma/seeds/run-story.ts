@@ -1,4 +1,5 @@
 import { isOpen, nextOpening } from '@/lib/calendar'
+import { type PartnerStep, partnerStep } from '@/lib/escalation/partner-step'
 import { transition } from '@/lib/escalation/transition'
 import type {
   Command,
@@ -19,6 +20,8 @@ import { named, type SeededMarketplace, type SeededPerson, type SeededTopic } fr
 export type Run = {
   escalation: Escalation
   events: EscalationEvent[]
+  /** What its partner was shown of them. */
+  shown: (PartnerStep & { at: Date; by: string | null })[]
   /** `first`: nobody had heard of the run before. */
   deliveries: (PlannedDelivery & { plannedAt: Date; first: boolean })[]
   openedAt: Date
@@ -40,6 +43,7 @@ export function runStory(
   const openedAt = after(claimedAt, WOKEN_MS)
   const staffed = isOpen(marketplace.hours, openedAt)
   const events: EscalationEvent[] = []
+  const shown: Run['shown'] = []
   const deliveries: Run['deliveries'] = []
   let row: Escalation | null = null
 
@@ -49,6 +53,10 @@ export function runStory(
     const plan = outcome.value
     const first = row === null || row.state === 'ASSESSING'
     if (plan.noop) throw new Error(`the story "${story.key}" has a ${command.kind} that does nothing: ${plan.noop}`)
+    for (const event of plan.events) {
+      const step = partnerStep(event, row)
+      if (step) shown.push({ ...step, at: event.at, by: event.by })
+    }
     row = Object.assign({}, row, plan.patch) as Escalation
     events.push(...plan.events)
     deliveries.push(...plan.deliveries.map((delivery) => ({ ...delivery, plannedAt: at, first })))
@@ -65,7 +73,7 @@ export function runStory(
   }
   runTimers(now)
   if (!row) throw new Error('a story without a beginning')
-  return { escalation: row, events, deliveries, openedAt, staffed }
+  return { escalation: row, events, shown, deliveries, openedAt, staffed }
 }
 
 /** What people did, counted from the claim. Where it was confirmed first, the others' moves count from the page. */

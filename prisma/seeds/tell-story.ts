@@ -1,9 +1,8 @@
 import { addBusiness } from '@/lib/calendar'
 import type { Prisma } from '@/lib/db'
-import type { EscalationEvent } from '@/lib/escalation/transition-types'
 import { after, SECOND } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
-import { type EventData, type EventKind, severityOf } from '@/lib/tickets/schema'
+import { severityOf } from '@/lib/tickets/schema'
 import type { SeededOnCall } from './oncall'
 import { type Played, play } from './play'
 import { actorAt, type Run, runStory, urgentTopic } from './run-story'
@@ -42,39 +41,10 @@ export function tellStory(marketplace: SeededMarketplace, on: SeededOnCall, stor
     audience: 'partner',
     data: { claimId, condition },
   })
-  for (const event of run.events) {
-    const step = partnerReads(event)
-    if (!step) continue
-    const { kind, data = {} } = step
-    played.events.push({ ...base, id: newId(), at: event.at, kind, authorId: event.by, audience: 'partner', data })
-  }
+  for (const { at, kind, by, data = {} } of run.shown)
+    played.events.push({ ...base, id: newId(), at, kind, authorId: by, audience: 'partner', data })
   const claim = claimRow(base, { claimId, story, claimedById: opener.membershipId, claimedAt }, run)
   return { story, played, run, claim, escalationId: newId() }
-}
-
-/** What the partner is shown of an engine's step. */
-function partnerReads(event: EscalationEvent): { kind: EventKind; data?: EventData } | null {
-  switch (event.kind) {
-    case 'assess_asked':
-      return { kind: 'assessment_asked' }
-    case 'confirmed':
-      return { kind: 'claim_confirmed' }
-    case 'declined':
-      return {
-        kind: 'claim_declined',
-        data: { reason: event.reason, nextWorkingAt: event.nextWorkingAt.toISOString() },
-      }
-    case 'step_entered':
-      return { kind: 'oncall_paged' }
-    case 'unanswered':
-      return { kind: 'oncall_unanswered' }
-    case 'acked':
-      return { kind: 'oncall_acknowledged' }
-    case 'resolved':
-      return { kind: 'escalation_resolved' }
-    default:
-      return null
-  }
 }
 
 function claimRow(
