@@ -6,8 +6,9 @@ import type { ClaimPanel } from '@/lib/tickets/schema'
 /** A claim that was not urgent: what the partner was told, and when work on the ticket goes on. */
 export function DeclinedClaim({ claim, formats }: { claim: ClaimPanel; formats: Formats }) {
   const t = useTranslations('tickets.claim')
+  const words = useTranslations('escalation')
   return (
-    <Banner tone="closed" title={t(`conditions.${claim.condition}`)}>
+    <Banner tone="closed" title={words(`condition.${claim.condition}`)}>
       {claim.declineReason ? <p>{t('declined', { reason: claim.declineReason })}</p> : null}
       {claim.nextWorkingAt ? <p>{t('nextWorking', { when: formats.promise(claim.nextWorkingAt) })}</p> : null}
     </Banner>

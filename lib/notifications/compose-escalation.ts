@@ -69,12 +69,13 @@ export function composeClaimDecided(locale: Locale, data: MailData['claim.decide
 
 function factsOf(locale: Locale, data: MailData['escalation.page'] | MailData['escalation.assess']) {
   const t = translatorFor(locale, 'mail')
+  const words = translatorFor(locale, 'escalation')
   const { partner, topic, condition, since, now, timeZone } = data
   const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
   return [
     { name: t('page.who'), value: partner },
     { name: t('page.topic'), value: topic },
-    ...(condition ? [{ name: t('page.condition'), value: t(`condition.${condition}`) }] : []),
+    ...(condition ? [{ name: t('page.condition'), value: words(`condition.${condition}`) }] : []),
     {
       name: t('page.since'),
       value: t('page.sinceValue', { when: formatsFor(locale, timeZone).promise(since), minutes }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { formatsFor } from '@/lib/i18n/format'
 import { locales } from '@/lib/i18n/locales'
 import { translatorFor } from '@/lib/i18n/translator'
-import { CONDITIONS, EVENT_KINDS, historyValues, type Person, TICKET_STATES } from '@/lib/tickets/schema'
+import { CONDITIONS, EVENT_KINDS, historyValues, type Person } from '@/lib/tickets/schema'
 import { COMPLETED_REASONS } from '@/lib/tickets/states'
 
 const somebody = (mine: boolean): Person => ({ id: 'm', name: 'Marta', side: 'staff', mine })
@@ -35,10 +35,10 @@ describe.each(locales)('words of requests in %s', (locale) => {
     expect(t('history.assigned', values)).toContain('Nico')
   })
 
-  test('each state, reason and condition has its word', () => {
-    for (const state of TICKET_STATES) expect(t(`states.${state}`)).toBeTruthy()
+  test('each reason has its word, and each condition its example', () => {
+    const claim = translatorFor(locale, 'newRequest')
     for (const reason of COMPLETED_REASONS) expect(t(`completedReasons.${reason}`)).toBeTruthy()
-    for (const condition of CONDITIONS) expect(t(`claim.examples.${condition}`).length).toBeGreaterThan(30)
-    expect(t('claim.examples.orders_blocked')).toContain('HTTP 500')
+    for (const condition of CONDITIONS) expect(claim(`claim.example.${condition}`).length).toBeGreaterThan(30)
+    expect(claim('claim.example.orders_blocked')).toContain('HTTP 500')
   })
 })
