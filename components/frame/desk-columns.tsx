@@ -46,13 +46,3 @@ export function DeskColumns({
     </div>
   )
 }
-
-/** The head of a list: its name and how it is sorted. */
-export function ColumnHead({ title, note }: { title: ReactNode; note?: ReactNode }) {
-  return (
-    <header className="flex items-baseline justify-between gap-3 px-4 pt-3.5 pb-2.5">
-      <h1 className="font-strong text-16">{title}</h1>
-      {note ? <p className="text-13 text-ink-2">{note}</p> : null}
-    </header>
-  )
-}

@@ -35,10 +35,3 @@ export function Entry({ side, name, about, lang, children, files }: EntryProps) 
     </article>
   )
 }
-
-/** What happened between the messages: "Marta took it · 12:40". */
-export function EntryLine({ children }: { children: ReactNode }) {
-  return (
-    <p className="flex items-center gap-3 text-13 text-ink-2 before:h-px before:w-3.5 before:bg-control">{children}</p>
-  )
-}

@@ -137,26 +137,6 @@ export function InfoIcon(props: IconProps) {
   return <Glyph path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.5M12 7.6v.1" {...props} />
 }
 
-export function ClockIcon(props: IconProps) {
-  return <Glyph path="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2" {...props} />
-}
-
-export function NoteIcon(props: IconProps) {
-  return <Glyph path="M5 3.5h14v11L13.5 20H5zM13.5 20v-5.5H19M8.5 8h7M8.5 11.5h4" {...props} />
-}
-
-export function SendIcon(props: IconProps) {
-  return <Glyph path="M3.5 11.5 20.5 4l-5 16.5-4-7z" {...props} />
-}
-
 export function FileIcon(props: IconProps) {
   return <Glyph path="M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5" {...props} />
-}
-
-export function CalendarIcon(props: IconProps) {
-  return <Glyph path="M4 6h16v14H4zM4 10.5h16M8.5 3.5V8M15.5 3.5V8" {...props} />
-}
-
-export function LockIcon(props: IconProps) {
-  return <Glyph path="M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11" {...props} />
 }

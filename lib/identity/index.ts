@@ -1,5 +1,5 @@
 export { acceptInvitation } from './accept-invitation'
-export { actorOf, actorsOf, isPartnerRole, isStaffRole } from './actor-of'
+export { actorOf } from './actor-of'
 export { handleAuth } from './auth-handlers'
 export { changeMemberRole } from './change-member-role'
 export { changePassword } from './change-password'

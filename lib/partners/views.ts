@@ -47,8 +47,3 @@ export async function partnerOf(tx: Tx, id: string): Promise<Partner> {
 export async function companyOf(actor: PartnerActor): Promise<Partner> {
   return asPartner(actor, (tx) => partnerOf(tx, actor.partnerId))
 }
-
-/** Names alone, for a list or a switcher. */
-export async function companyNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  return new Map([...(await partnersOf(tx, ids)).values()].map(({ id, name }) => [id, name]))
-}

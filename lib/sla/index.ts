@@ -1,7 +1,7 @@
 export { advanceClock, canPromise, clockOf, readClock } from './clock'
 export { courtBar } from './court-bar'
 export { runningDeadlines } from './deadlines.sql'
-export { mostSpecific, policyFor, promiseFor } from './policies'
+export { mostSpecific, promiseFor } from './policies'
 export * from './schema'
 export { followClock, startFirstAnswer } from './store'
 export { courtOf, deadlinesOf, type PromiseView } from './views'

@@ -128,17 +128,6 @@ export async function claimsOf(tx: Tx, claimIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Claims with something to consider (a new one, a repeat, one whose ticket was completed), oldest first. */
-export async function claimsToConsider(tx: Tx, marketplaceId: string, most = 100): Promise<string[]> {
-  const rows = await tx.claim.findMany({
-    where: { marketplaceId, consideredAt: null },
-    orderBy: [{ claimedAt: 'asc' }, { id: 'asc' }],
-    take: most,
-    select: { id: true },
-  })
-  return rows.map((row) => row.id)
-}
-
 export type ClaimStamp = Partial<
   Pick<ClaimRecord, 'state' | 'consideredAt' | 'decidedById' | 'decidedAt' | 'declineReason' | 'nextWorkingAt'>
 >

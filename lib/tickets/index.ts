@@ -1,7 +1,7 @@
 export { addNote, type Noted, type NoteRefusal } from './add-note'
 export { type Answered, type AnswerRefusal, answerTicket, askPartner } from './answer-ticket'
 export { type Cancelled, cancelTicket } from './cancel-ticket'
-export { type ClaimRecord, type ClaimStamp, claimOf, claimsOf, claimsToConsider, stampClaim } from './claims'
+export { type ClaimRecord, type ClaimStamp, claimOf, claimsOf, stampClaim } from './claims'
 export { type Closed, type CloseRefusal, closeTicket } from './close-ticket'
 export { type NewTicketEvent, recordTicketEvent } from './events'
 export {

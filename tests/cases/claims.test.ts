@@ -5,7 +5,6 @@ import {
   answerTicket,
   cancelTicket,
   claimOf,
-  claimsToConsider,
   closeTicket,
   countOpenOnTopic,
   openTicket,
@@ -58,11 +57,13 @@ describe('an urgent claim (000-04, 000-05)', () => {
       publishing_blocked: 'P1 claimed null',
       orders_blocked: 'P0 claimed null',
     })
-    const waiting = await asWorker(nova.marketplaceId, (tx) => claimsToConsider(tx, nova.marketplaceId))
+    const waiting = await database.owner.claim.findMany({
+      where: { marketplaceId: nova.marketplaceId, consideredAt: null },
+    })
     expect(waiting).toHaveLength(3)
     const { rows } = await casaList()
     expect(rows.every((row) => row.claim === 'claimed')).toBe(true)
-    for (const id of waiting) await consider(id)
+    for (const { id } of waiting) await consider(id)
   })
 
   test('claimed again while open: the text joins the same request, and the engine hears of it', async () => {
