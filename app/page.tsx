@@ -18,7 +18,7 @@ export default async function FrontDoor() {
   const t = await getTranslations('doors')
   if (only)
     return (
-      <SignInFrame title={t('title')} lead={t('whose')}>
+      <SignInFrame title={t('title')}>
         <CompanySwitcher entries={entries} current="" choose={switchCompanyAction} />
       </SignInFrame>
     )

@@ -10,7 +10,8 @@ import { invitationAction } from '@/lib/web/sign-in-actions'
 
 type PageProps = { params: Promise<{ marketplace: string; token: string }> }
 
-export const metadata: Metadata = { referrer: 'no-referrer' }
+// The address is a secret: no other site is told it. `no-referrer` would also hide the origin of our own form.
+export const metadata: Metadata = { referrer: 'same-origin' }
 
 /** An invitation: somebody new says who she is and chooses a password; who has one only joins. */
 export default async function Invitation({ params }: PageProps) {

@@ -9,7 +9,8 @@ import { linkSignInAction } from '@/lib/web/sign-in-actions'
 
 type PageProps = { params: Promise<{ marketplace: string; token: string }> }
 
-export const metadata: Metadata = { referrer: 'no-referrer' }
+// The address is a secret: no other site is told it. `no-referrer` would also hide the origin of our own form.
+export const metadata: Metadata = { referrer: 'same-origin' }
 
 /** A sign-in link: looking at it changes nothing, because mail scanners look too; the button signs in. */
 export default async function SignInLink({ params }: PageProps) {

@@ -10,7 +10,8 @@ import { resetAction } from '@/lib/web/sign-in-actions'
 
 type PageProps = { params: Promise<{ marketplace: string; token: string }> }
 
-export const metadata: Metadata = { referrer: 'no-referrer' }
+// The address is a secret: no other site is told it. `no-referrer` would also hide the origin of our own form.
+export const metadata: Metadata = { referrer: 'same-origin' }
 
 /** Choosing a new password with a link from a mail. */
 export default async function Reset({ params }: PageProps) {
