@@ -1,9 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { FormTrouble } from '@/components/identity/form-trouble'
-import { HiddenFields } from '@/components/identity/hidden-fields'
-import { type KeptAction, useKeptAction } from '@/components/tickets/use-kept-action'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { classes } from '@/components/ui/classes'
 
 type ActFormProps = {

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
-import { HiddenFields } from '@/components/identity/hidden-fields'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { problemsOf } from '@/components/tickets/form-state'
-import { forgetDraft, useDraft } from '@/components/tickets/use-draft'
-import { type KeptAction, useKeptAction } from '@/components/tickets/use-kept-action'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { FormTrouble } from '@/components/identity/form-trouble'
-import { HiddenFields } from '@/components/identity/hidden-fields'
-import { forgetDraft, useDraft } from '@/components/tickets/use-draft'
-import { type KeptAction, useKeptAction } from '@/components/tickets/use-kept-action'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
 import type { ButtonLook } from '@/components/ui/button-classes'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { showToast } from '@/components/ui/toast'
 import { type ActionState, idle } from '@/lib/web/schema'
-import { FormTrouble } from './form-trouble'
-import { HiddenFields } from './hidden-fields'
 
 type ActFormProps = {
   // biome-ignore lint/suspicious/noExplicitAny: what an act answers is not looked at, only whether it was done

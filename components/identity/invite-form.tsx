@@ -1,14 +1,14 @@
 'use client'
 
 import { useActionState, useEffect, useRef } from 'react'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { showToast } from '@/components/ui/toast'
 import { fill } from '@/lib/i18n/fill'
 import { type ActionState, idle } from '@/lib/web/schema'
-import { FormTrouble } from './form-trouble'
-import { HiddenFields } from './hidden-fields'
 
 export type RoleChoice = { value: string; label: string; hint: string }
 

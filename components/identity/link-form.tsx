@@ -1,11 +1,11 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { idle, type KeptState } from '@/lib/web/schema'
-import { FormTrouble } from './form-trouble'
-import { HiddenFields } from './hidden-fields'
 
 type LinkFormProps = {
   action: (previous: KeptState<unknown>, form: FormData) => Promise<KeptState<unknown>>

@@ -1,12 +1,12 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { fill } from '@/lib/i18n/fill'
 import { idle, type KeptState } from '@/lib/web/schema'
-import { FormTrouble } from './form-trouble'
-import { HiddenFields } from './hidden-fields'
 
 export type MailLinkWords = {
   email: string

@@ -1,11 +1,11 @@
 'use client'
 
 import { useActionState } from 'react'
+import { FormTrouble } from '@/components/form/form-trouble'
+import { HiddenFields } from '@/components/form/hidden-fields'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { type ActionState, idle } from '@/lib/web/schema'
-import { FormTrouble } from './form-trouble'
-import { HiddenFields } from './hidden-fields'
 
 type PasswordFormProps = {
   action: (previous: ActionState<null>, form: FormData) => Promise<ActionState<null>>

@@ -2,13 +2,14 @@
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { BODY } from '@/lib/tickets/schema'
 import { freshKey, problemsOf } from './form-state'
-import { forgetDraft, useDraft } from './use-draft'
-import { type KeptAction, useKeptAction } from './use-kept-action'
 
 export type ComposerWords = {
   label: string
@@ -68,9 +69,7 @@ export function Composer(props: ComposerProps) {
 
   return (
     <form action={submit} onSubmit={check} className="grid gap-3">
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={props.hidden} />
       {made ? <input type="hidden" name="submissionKey" value={freshKey(made, state)} /> : null}
       <ErrorSummary title={words.summary} errors={errors} />
       {errors.length > 0 && !own ? <p className="text-14">{words.safe}</p> : null}

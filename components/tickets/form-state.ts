@@ -1,8 +1,5 @@
+import type { FormState } from '@/components/form/use-kept-action'
 import type { SummaryError } from '@/components/ui/error-summary'
-import type { KeptState } from '@/lib/web/schema'
-
-/** What a form of a request learns of its action. */
-export type FormState = KeptState<unknown>
 
 /** Names of fields, by their ids. */
 export type Labels = Readonly<Record<string, string>>

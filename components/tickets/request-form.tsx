@@ -3,14 +3,15 @@
 import { type FormEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
+import { HiddenFields } from '@/components/form/hidden-fields'
+import { useDraft } from '@/components/form/use-draft'
+import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { Field, FieldError, TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { BODY, bodyFault, SUBJECT, subjectFault } from '@/lib/tickets/schema'
 import { freshKey, named, problemsOf } from './form-state'
-import { useDraft } from './use-draft'
-import { type KeptAction, useKeptAction } from './use-kept-action'
 
 export type RequestFormWords = {
   required: string
@@ -104,9 +105,7 @@ export function RequestForm(props: RequestFormProps) {
       noValidate={hydrated}
       className="grid gap-6"
     >
-      {Object.entries(props.hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={props.hidden} />
       <input type="hidden" name="submissionKey" value={freshKey(made, state)} />
       <ErrorSummary title={words.summary[errors.length - 1] ?? ''} errors={errors} />
       {errors.length > 0 && state.status !== 'idle' && !own ? <p className="-mt-3 text-14">{words.safe}</p> : null}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ForgetDraft } from '@/components/tickets/forget-draft'
+import { ForgetDraft } from '@/components/form/forget-draft'
 import { ReplyPromise } from '@/components/tickets/reply-promise'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink, TextLink } from '@/components/ui/button'

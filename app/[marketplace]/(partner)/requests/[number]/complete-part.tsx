@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { CompleteRequest } from '@/components/tickets/complete-request'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import type { PartnerTicket } from '@/lib/tickets/schema'
 import { cancelAction } from '../actions'
 
@@ -12,9 +12,11 @@ export async function CompletePart({ ticket, hidden }: { ticket: PartnerTicket; 
   const claimed = ticket.claim?.state === 'claimed' || ticket.claim?.state === 'confirmed'
   return (
     <div>
-      <CompleteRequest
+      <ConfirmDialog
+        id="complete"
         action={cancelAction}
         hidden={hidden}
+        look={solved ? 'secondary' : 'quiet'}
         danger={!solved}
         words={{
           button: t('button'),

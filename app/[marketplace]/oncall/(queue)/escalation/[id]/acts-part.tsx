@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { ActForm } from '@/components/desk/act-form'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { declineWords } from '@/components/escalation/act-words'
-import { ResolveDialog } from '@/components/escalation/resolve-dialog'
 import { Wakes } from '@/components/escalation/wakes'
+import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
@@ -68,7 +68,9 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
         </ActForm>
       ) : null}
       {allowed.resolve ? (
-        <ResolveDialog
+        <ConfirmDialog
+          id="resolve"
+          wide
           action={resolveAction}
           hidden={hidden}
           look={mine ? 'primary' : 'secondary'}
