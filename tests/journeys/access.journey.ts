@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { address, axe, expect, signIn, test } from './fixtures'
 import { dress, nameOf, overflow, variantsOfToday } from './variants'
 import { everyRound, roles } from './visits'
@@ -20,3 +21,17 @@ for (const variant of variantsOfToday()) {
     })
   }
 }
+
+test('no page is left out of the rounds', async () => {
+  const seen = (await everyRound()).flatMap(({ visits }) => visits.map(({ path }) => path.replace(/\?.*/, '')))
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, '').replace(/\/?\([^)]*\)/g, '')}`)
+  expect(pages.length).toBeGreaterThan(15)
+  const unseen = pages.filter((page) => {
+    if (page === '/[marketplace]') return false // leads on and shows nothing itself
+    const shape = new RegExp(`^${page.replace(/\[[^\]]*\]/g, '[^/]+')}$`)
+    return !seen.some((path) => shape.test(path))
+  })
+  expect(unseen).toEqual([])
+})

@@ -174,12 +174,15 @@ async function claim(page: Page, { locale = 'en', search = 'outage', ...more }: 
 /** Somebody is woken by mail, opens its link on a phone that runs no scripts, and takes it; a second tap harms nothing. */
 async function takeByMail(someone: (options?: object) => Promise<Page>, number: string) {
   const page = () =>
-    mails().find(({ subject, text }) => subject.startsWith('P') && subject.includes(number) && text.includes('/ack/'))
+    mails().find(({ subject, text }) => /^P\d /.test(subject) && subject.includes(number) && text.includes('/ack/'))
   await expect.poll(page, { message: `a page about ${number}` }).toBeTruthy()
   const mail = page() as NonNullable<ReturnType<typeof page>>
   const engineer = { email: mail.to, ...(await personOf(mail.to)) }
   const t = words(engineer.locale)
 
+  const looking = await someone({ viewport: { width: 320, height: 640 } })
+  await looking.goto(linkIn(mail, '/ack/'))
+  await axe(looking, 'the night page')
   const phone = await someone({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
   const second = await phone.context().newPage()
   for (const tab of [phone, second]) await tab.goto(linkIn(mail, '/ack/'))
@@ -187,10 +190,8 @@ async function takeByMail(someone: (options?: object) => Promise<Page>, number: 
   await expect(phone.getByRole('status')).toContainText(t('night', 'yoursText'))
   await second.getByRole('button', { name: t('night', 'take') }).click()
   await expect(second.getByRole('status')).toContainText(t('night', 'yoursText'))
-
-  const looking = await someone({ viewport: { width: 320, height: 640 } })
-  await looking.goto(linkIn(mail, '/ack/'))
-  await axe(looking, 'the night page')
+  await looking.reload()
+  await axe(looking, 'the night page, taken')
   return engineer
 }
 

@@ -1,4 +1,4 @@
-import { expect, PASSWORD, signIn, test } from './fixtures'
+import { axe, expect, PASSWORD, signIn, test } from './fixtures'
 import { linkIn, mailTo } from './mailbox'
 import { words } from './words'
 
@@ -55,6 +55,7 @@ test('a link by mail: looking changes nothing, the button signs in, a second use
   await expect(scanner).toHaveURL(/\/nova\/sign-in/)
 
   await page.goto(link)
+  await axe(page, 'a sign-in link')
   await page.getByRole('button', { name: it('sign-in', 'link.button') }).click()
   await expect(page).toHaveURL(/\/nova\/requests$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(es('requests', 'title'))
@@ -81,6 +82,7 @@ test('an owner invites a colleague, who chooses a password by the link and sees 
   const mail = await mailTo('wren@harbour-pine.example', 'Nova Market')
   const guest = await someone({ locale: 'en-GB' })
   await guest.goto(linkIn(mail, '/nova/invitation/'))
+  await axe(guest, 'an invitation')
   await expect(guest.getByLabel(en('sign-in', 'invitation.name'))).toHaveValue('Wren Ashdown')
   await guest.getByLabel(en('sign-in', 'invitation.password')).fill('paper boats on the pond')
   await guest.getByRole('button', { name: en('sign-in', 'invitation.button') }).click()
