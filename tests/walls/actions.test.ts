@@ -14,7 +14,7 @@ const ground = useGround()
 const built = new Map(builtActions().map((action) => [action.name, action]))
 
 describe('the action', () => {
-  test.each(Object.entries(actions))('%s', async (name, { form, sets, when, ...row }) => {
+  test.each(Object.entries(actions))('%s', async (name, { form, sets, when, side, ...row }) => {
     const action = built.get(nameOf(name))
     if (!action) throw new Error('it is not in the build')
     const { stack, database } = ground
@@ -42,6 +42,11 @@ describe('the action', () => {
     if (row.who !== anybody) {
       const signedOut = await act(stack.address, action, { ...sent, cookie: '' })
       expect(signedOut.verdict, 'signed out').toBe(sets ? '-' : 'signed out')
+    }
+    const wrong = side && people.find((actor) => actor.side !== side)
+    if (wrong) {
+      const odd = { page, form: { ...hidden(wrong, own), unheardOf: '1' }, cookie: await cookieOf(database, wrong) }
+      expect((await act(stack.address, action, odd)).verdict, 'the other side, at the door').toBe('-')
     }
     // An id that is made anew each time names nothing.
     const template = Object.values(form).join(' ').replaceAll('{newId}', '')

@@ -233,13 +233,15 @@ export const password = 'a password of the tests'
 /**
  * A server action: which roles get through; `form` is what it sends, filled from cast.ts. The hidden fields of every form
  * (the marketplace and the company acted for) are added. `sets` is for actions of plain forms, which answer nothing: the
- * cookie that they set when they are done. `when`: what can be done only while the team is at work.
+ * cookie that they set when they are done. `when`: what can be done only while the team is at work. `side`: whose it
+ * alone is, so that the other side does not even learn what the form has to say.
  */
 export type ActionRow = Beyond & {
   who: string
   form: Readonly<Record<string, string>>
   sets?: string
   when?: 'at work'
+  side?: 'staff' | 'partner'
 }
 
 /** One's own person, wherever the form is posted. */
@@ -249,43 +251,58 @@ const escalation = { escalationId: '{escalationId}' }
 
 /** Every server action of the build, as file and name; what stands in brackets tells two ways of one apart. */
 export const actions: Readonly<Record<string, ActionRow>> = {
-  ...inFile('app/[marketplace]/(partner)/new/actions.ts', {
-    openTicketAction: {
-      who: partners,
-      form: { submissionKey: '{newId}', topicId: '{topicId}', subject: 'A feed stands still', body: 'Since noon.' },
-    },
-  }),
-  ...inFile('app/[marketplace]/(partner)/requests/actions.ts', {
-    replyAction: {
-      who: partners,
-      form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
-    },
-    cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
-  }),
-  ...inFile('app/[marketplace]/(partner)/company/actions.ts', {
-    seesAllAction: { who: '---- y--', form: { sees: 'own' } },
-  }),
+  ...onlyFor(
+    'partner',
+    inFile('app/[marketplace]/(partner)/new/actions.ts', {
+      openTicketAction: {
+        who: partners,
+        form: { submissionKey: '{newId}', topicId: '{topicId}', subject: 'A feed stands still', body: 'Since noon.' },
+      },
+    }),
+  ),
+  ...onlyFor(
+    'partner',
+    inFile('app/[marketplace]/(partner)/requests/actions.ts', {
+      replyAction: {
+        who: partners,
+        form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
+      },
+      cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
+    }),
+  ),
+  ...onlyFor(
+    'partner',
+    inFile('app/[marketplace]/(partner)/company/actions.ts', {
+      seesAllAction: { who: '---- y--', form: { sees: 'own' } },
+    }),
+  ),
   ...inFile('app/[marketplace]/(partner)/me/actions.ts', {
     saveTimeZoneAction: { ...oneself, form: { timeZone: 'Europe/Rome' } },
     endOtherSessionsAction: { ...oneself, form: {} },
   }),
-  ...inFile('app/[marketplace]/desk/[number]/actions.ts', {
-    'writeAction (a note)': { who: staff, form: { ...message, kind: 'note' } },
-    'writeAction (an answer)': { who: staff, form: { ...message, kind: 'answer' } },
-    'writeAction (a question)': { who: staff, form: { ...message, kind: 'ask' } },
-    takeAction: { who: staff, form: { ticketId: '{ticketId}' } },
-    'assignAction (to the team)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
-    'assignAction (to a colleague)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '{staffId}' } },
-    closeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', reason: '' } },
-  }),
-  ...inFile('app/[marketplace]/oncall/actions.ts', {
-    acknowledgeAction: { who: '-yyy ---', form: escalation },
-    passOnAction: { who: '-yyy ---', form: escalation },
-    confirmClaimAction: { who: staff, form: escalation },
-    declineClaimAction: { who: staff, form: { ...escalation, reason: 'None of the three.' }, when: 'at work' },
-    resolveAction: { who: '-yyy ---', form: escalation },
-    noteAction: { who: staff, form: { ...escalation, body: 'Only for us.' } },
-  }),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/desk/[number]/actions.ts', {
+      'writeAction (a note)': { who: staff, form: { ...message, kind: 'note' } },
+      'writeAction (an answer)': { who: staff, form: { ...message, kind: 'answer' } },
+      'writeAction (a question)': { who: staff, form: { ...message, kind: 'ask' } },
+      takeAction: { who: staff, form: { ticketId: '{ticketId}' } },
+      'assignAction (to the team)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
+      'assignAction (to a colleague)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '{staffId}' } },
+      closeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', reason: '' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/oncall/actions.ts', {
+      acknowledgeAction: { who: '-yyy ---', form: escalation },
+      passOnAction: { who: '-yyy ---', form: escalation },
+      confirmClaimAction: { who: staff, form: escalation },
+      declineClaimAction: { who: staff, form: { ...escalation, reason: 'None of the three.' }, when: 'at work' },
+      resolveAction: { who: '-yyy ---', form: escalation },
+      noteAction: { who: staff, form: { ...escalation, body: 'Only for us.' } },
+    }),
+  ),
   ...inFile('lib/web/member-actions.ts', {
     inviteMemberAction: {
       who: '---y y--',
@@ -332,4 +349,8 @@ export function nameOf(row: string): string {
 
 function inFile(file: string, rows: Record<string, ActionRow>): Record<string, ActionRow> {
   return Object.fromEntries(Object.entries(rows).map(([name, row]) => [`${file} ${name}`, row]))
+}
+
+function onlyFor(side: 'staff' | 'partner', rows: Record<string, ActionRow>): Record<string, ActionRow> {
+  return Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { ...row, side }]))
 }
