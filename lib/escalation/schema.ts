@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { DeliveryFate } from '@/lib/delivery/schema'
+import { cleanText } from '@/lib/foundation/clean-text'
 import type { DutyNow, PersonRef } from '@/lib/oncall/schema'
-import type { Condition } from '@/lib/tickets/schema'
+import { body, type Condition, cleaned } from '@/lib/tickets/schema'
 import type { EscalationEvent, EscalationState, Fact, Place, Severity } from './transition-types'
 
 export { ESCALATION_STATES } from './states'
@@ -10,7 +11,6 @@ export type { Condition, DeliveryFate, EscalationState, PersonRef, Place, Severi
 /* What forms send. */
 
 const id = z.uuid()
-const text = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most))
 const count = z.coerce.number().check(z.int(), z.gte(0))
 
 export const escalationInput = z.strictObject({ escalationId: id })
@@ -21,12 +21,15 @@ export const passOnInput = z.strictObject({
   loop: z.optional(count),
   step: z.optional(count),
 })
+/** Characters of a decline's reason. */
+export const DECLINE_REASON = { least: 3, most: 2000 } as const
+
 export const declineInput = z.strictObject({
   escalationId: id,
   /** Read by the partner. */
-  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(2000)),
+  reason: cleaned(cleanText, DECLINE_REASON.least, DECLINE_REASON.most),
 })
-export const escalationNoteInput = z.strictObject({ escalationId: id, body: text(20_000) })
+export const escalationNoteInput = z.strictObject({ escalationId: id, body })
 
 /* What use cases answer and pages show. */
 

@@ -6,6 +6,7 @@ import { cleanLine, cleanText } from '@/lib/foundation/clean-text'
 /** Characters after normalising. */
 export const SUBJECT = { least: 3, most: 200 } as const
 export const BODY = { least: 1, most: 20_000 } as const
+export const CLOSE_REASON = { least: 0, most: 500 } as const
 /** Raw text longer than this is not even normalised. */
 export const RAW = 100_000
 

@@ -3,12 +3,13 @@ import { MOST_FILES } from '@/lib/attachments/schema'
 import { cleanText } from '@/lib/foundation/clean-text'
 import { CONDITIONS } from './conditions'
 import { body, cleaned, subject } from './fields'
+import { CLOSE_REASON } from './limits'
 
 export { CONDITIONS, type Condition, type Severity, severityOf } from './conditions'
-export { body, subject } from './fields'
+export { body, cleaned, subject } from './fields'
 export type { EventData, EventKind, HistoryStep } from './history'
 export { CLAIM_KINDS, EVENT_KINDS, historyValues } from './history'
-export { BODY, bodyFault, SUBJECT, subjectFault } from './limits'
+export { BODY, bodyFault, CLOSE_REASON, SUBJECT, subjectFault } from './limits'
 export {
   COMPLETED_REASONS,
   type CompletedReason,
@@ -52,7 +53,11 @@ export const noteInput = z.strictObject({ ticketId: id, body, attachmentIds })
 export const takeInput = z.strictObject({ ticketId: id })
 export const assignInput = z.strictObject({ ticketId: id, assigneeId: z.nullable(id) })
 /** `reason` is read by the partner. */
-export const closeInput = z.strictObject({ ticketId: id, version, reason: z._default(cleaned(cleanText, 0, 500), '') })
+export const closeInput = z.strictObject({
+  ticketId: id,
+  version,
+  reason: z._default(cleaned(cleanText, CLOSE_REASON.least, CLOSE_REASON.most), ''),
+})
 
 export type OpenTicketInput = z.output<typeof openTicketInput>
 export type ReplyInput = z.output<typeof replyInput>

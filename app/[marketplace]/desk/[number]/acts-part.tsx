@@ -4,13 +4,10 @@ import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Select } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { StaffTicket } from '@/lib/tickets/schema'
+import { CLOSE_REASON, type StaffTicket } from '@/lib/tickets/schema'
 import { assignAction, closeAction, takeAction } from './actions'
 
 type ActsProps = { ticket: StaffTicket; hidden: Record<string, string> }
-
-/** Longest reason, as `closeInput` has it. */
-const REASON = 500
 
 /** Beside the subject: to the box below a long thread, take it, close it. */
 export async function HeadActs({ ticket, hidden }: ActsProps) {
@@ -36,7 +33,7 @@ export async function HeadActs({ ticket, hidden }: ActsProps) {
           id="close"
           action={closeAction}
           hidden={{ ...hidden, version: `${version}` }}
-          most={REASON}
+          most={CLOSE_REASON.most}
           words={{
             button: t('close.button'),
             title: t('close.title'),

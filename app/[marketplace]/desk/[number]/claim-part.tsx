@@ -8,14 +8,12 @@ import { DeclinedClaim } from '@/components/escalation/declined-claim'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { StaffActor } from '@/lib/authz'
 import { escalationPage, onCallQueue } from '@/lib/escalation'
+import { DECLINE_REASON } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import type { StaffTicket } from '@/lib/tickets/schema'
 import { confirmClaimAction, declineClaimAction } from '../../oncall/actions'
 
 type ClaimPartProps = { actor: StaffActor; ticket: StaffTicket; slug: string; formats: Formats }
-
-/** Longest reason, as `declineInput` has it. */
-const REASON = 2000
 
 /** A8: the ticket's open urgent claim with what may be decided here. */
 export async function ClaimPart({ actor, ticket, slug, formats }: ClaimPartProps) {
@@ -45,7 +43,7 @@ export async function ClaimPart({ actor, ticket, slug, formats }: ClaimPartProps
               action={declineClaimAction}
               hidden={hidden}
               words={await declineWords(ticket.partner.name)}
-              most={REASON}
+              most={DECLINE_REASON.most}
               required
             />
           </>

@@ -5,7 +5,7 @@ import { declineWords } from '@/components/escalation/act-words'
 import { Wakes } from '@/components/escalation/wakes'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { EscalationPage } from '@/lib/escalation/schema'
+import { DECLINE_REASON, type EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import {
   acknowledgeAction,
@@ -16,9 +16,6 @@ import {
 } from '../../../actions'
 
 type ActsPartProps = { page: EscalationPage; mine: boolean; hidden: Record<string, string>; formats: Formats }
-
-/** Longest reason, as `declineInput` has it. */
-const REASON = 2000
 
 /** What the reader may do and what can be done now, the likeliest first; large enough for a thumb at night. */
 export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
@@ -56,7 +53,7 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
           action={declineClaimAction}
           hidden={hidden}
           words={await declineWords(page.partner.name)}
-          most={REASON}
+          most={DECLINE_REASON.most}
           required
         />
       ) : null}
