@@ -42,8 +42,8 @@ export type DeliveryFate = {
 /** 0: the first page of an escalation, before all else. 1: any later page. 2: mail that nobody is woken by. */
 export type Priority = 0 | 1 | 2
 
-/** A message to plan. With `kind`, `subjectId` and the place, recipient and address it is one of a kind (`deliveryId`). */
-export type PlannedMessage = {
+/** What a row of the ledger says of its message from the plan to the end. */
+type Addressed = {
   marketplaceId: string
   id: string
   kind: string
@@ -55,27 +55,20 @@ export type PlannedMessage = {
   channel: Channel
   address: string
   locale: string
+  priority: Priority
+}
+
+/** A message to plan. With `kind`, `subjectId` and the place, recipient and address it is one of a kind (`deliveryId`). */
+export type PlannedMessage = Addressed & {
   /** Ids and numbers that composing needs; never a secret, never a sentence. */
   payload: Record<string, string | number | boolean | null>
-  priority: Priority
   place?: { epoch: number; loop: number; step: number }
   notBefore: Date
 }
 
 /** A row that this worker has claimed, with the number of the attempt it is about to make. */
-export type Claimed = {
-  marketplaceId: string
-  id: string
-  kind: string
-  subjectKind: string
-  subjectId: string
-  partnerId: string | null
-  recipientId: string | null
-  channel: Channel
-  address: string
-  locale: string
+export type Claimed = Addressed & {
   payload: Record<string, unknown>
-  priority: Priority
   epoch: number
   loop: number
   step: number
