@@ -4,7 +4,7 @@
  */
 
 /** Format characters (zero width, direction marks), private use, lone surrogates, fillers that show nothing. */
-const invisible = /[\p{Cf}\p{Co}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0]/gu
+const invisible = /\p{Cf}|\p{Co}|\p{Cs}|\u034F|\u115F|\u1160|\u17B4|\u17B5|[\u180B-\u180F]|\u3164|\uFFA0/gu
 const control = /[^\P{Cc}\n\t]/gu
 /** The joiner inside an emoji such as a family is part of what is seen. */
 const emojiJoiner = /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})/gu

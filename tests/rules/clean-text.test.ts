@@ -25,7 +25,7 @@ describe('text as people type it', () => {
     )
     fc.assert(
       fc.property(fc.array(hidden, { maxLength: 12 }), (parts) => {
-        expect(cleanText(parts.join(''))).toMatch(/^[eé\u0301]*$/u)
+        expect(cleanText(parts.join(''))).toMatch(/^(e|é|\u0301)*$/u)
       }),
     )
   })
