@@ -26,7 +26,15 @@ export async function dress(context: BrowserContext, page: Page, { locale, theme
   await page.setViewportSize({ width, height: width === 320 ? 720 : 900 })
 }
 
-/** By how many pixels a page is wider than its window: nobody should have to scroll sideways (WCAG 1.4.10). */
+/**
+ * By how many pixels a page, or a column of it, is wider than its window: what is read downwards should not have to be
+ * scrolled sideways as well (WCAG 1.4.10).
+ */
 export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return page.evaluate(() => {
+    const scrollers = [...document.querySelectorAll('body *')].filter(
+      (one) => one.scrollHeight > one.clientHeight && ['auto', 'scroll'].includes(getComputedStyle(one).overflowY),
+    )
+    return Math.max(...[document.documentElement, ...scrollers].map((one) => one.scrollWidth - one.clientWidth))
+  })
 }
