@@ -22,12 +22,17 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: frame('title', { page: t('title'), marketplace: marketplace.name }) }
 }
 
+const TICKET_NUMBER = /^[A-Z]{2,4}-\d{1,9}$/
+
 /** P5: the number, what is promised, and the way on (002-05, 003-16, 000-03). */
 export default async function Sent({ params, searchParams }: PageProps) {
   const { marketplace: slug } = await params
   const { number, joined } = await searchParams
   const { actor, session, viewer } = await pageContext(slug, 'partner', `/${slug}/requests`)
   const ticket = typeof number === 'string' ? await ticketForPartner(actor, number, viewer.locale) : null
+  // A colleague's claim may be hers alone to read: the text arrived there all the same, and its number says where.
+  if (!ticket && joined && typeof number === 'string' && TICKET_NUMBER.test(number))
+    return <JoinedElsewhere slug={slug} number={number} />
   if (!ticket) notFound()
   const t = await getTranslations('newRequest')
   const ui = await getTranslations('ui')
@@ -60,6 +65,28 @@ export default async function Sent({ params, searchParams }: PageProps) {
             </ButtonLink>
           )}
           <ButtonLink href={`/${slug}/new`}>{t('sent.another')}</ButtonLink>
+        </div>
+        <p>
+          <TextLink href={`/${slug}/requests?tab=with_us`}>{t('sent.list')}</TextLink>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+async function JoinedElsewhere({ slug, number }: { slug: string; number: string }) {
+  const t = await getTranslations('newRequest')
+  const ui = await getTranslations('ui')
+  return (
+    <div className="mx-auto max-w-form">
+      <PageHead title={t('sent.appendedTitle')} />
+      <div className="grid gap-5">
+        <p>{t('sent.appended')}</p>
+        <div className="grid gap-2">
+          <StampedNumber size="large" copy={{ label: ui('copy', { what: t('sent.copyWhat') }), done: ui('copied') }}>
+            {number}
+          </StampedNumber>
+          <p className="text-14 text-ink-2">{t('sent.number')}</p>
         </div>
         <p>
           <TextLink href={`/${slug}/requests?tab=with_us`}>{t('sent.list')}</TextLink>
