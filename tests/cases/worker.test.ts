@@ -17,13 +17,14 @@ import {
 } from '@/tests/builders/urgent'
 import type { MarketplaceWorld } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
+import type { Running } from '@/tests/setup/process'
 import { type SmtpReceiver, startSmtpReceiver } from '@/tests/setup/smtp-receiver'
-import { startWorker, type WorkerProcess } from '@/tests/setup/worker-process'
+import { startWorker } from '@/tests/setup/worker-process'
 
 const database = useDatabase()
 let mail: SmtpReceiver
 let nova: MarketplaceWorld
-let workers: WorkerProcess[] = []
+let workers: Running[] = []
 
 beforeAll(async () => {
   mail = await startSmtpReceiver()
@@ -37,7 +38,7 @@ beforeEach(async () => {
 })
 
 async function endWorkers() {
-  await Promise.all(workers.map((worker) => worker.end('SIGKILL')))
+  await Promise.all(workers.map((worker) => worker.kill()))
   workers = []
 }
 
@@ -280,7 +281,7 @@ describe('several workers, and their end', { timeout: 60_000 }, () => {
     const { number } = await opened(nova.partners[0].owner, nova.topicId)
     await mail.waitFor(({ subject }) => subject.includes(number))
     const begun = performance.now()
-    expect(await worker.end('SIGTERM')).toBe(0)
+    expect(await worker.stop()).toBe(0)
     expect(performance.now() - begun).toBeLessThan(9_000)
     expect(await database.owner.delivery.findMany({ where: { marketplaceId: nova.marketplaceId } })).toMatchObject([
       { status: 'SENT', attempt: 1 },
@@ -294,7 +295,7 @@ describe('several workers, and their end', { timeout: 60_000 }, () => {
     await mail.waitFor(({ subject }) => subject.includes(number))
     await work()
     mail.mood('accept')
-    await first.end('SIGKILL')
+    await first.kill()
     const killed = performance.now()
     await mail.waitFor(({ subject }) => subject.includes(number), 2)
     expect(performance.now() - killed, 'seen by its lock, not by its lease').toBeLessThan(12_000)

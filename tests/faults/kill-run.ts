@@ -111,9 +111,12 @@ export async function killRun(ground: Ground, nova: MarketplaceWorld, kills: rea
 async function strike(kill: Kill, stack: Stack, victim: Running): Promise<void> {
   if (kill.at !== 'random') return
   await pause(randomInt(0, 250))
-  if (kill.who === 'worker') return victim.kill()
-  await stack.web.kill()
-  await stack.startWeb()
+  if (kill.who === 'worker') {
+    await victim.kill()
+  } else {
+    await stack.web.kill()
+    await stack.startWeb()
+  }
 }
 
 /** Which of `numbers` had no page, and no confirmation, within the limit. */

@@ -3,16 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Variables = Record<string, string | undefined>
 
+/** The exit code, or the signal that ended it. */
+export type End = number | NodeJS.Signals
+
 export type Running = {
   child: ChildProcess
   /** Everything it wrote so far. */
   output(): string
-  /** Resolves with the exit code, or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals>
+  ended: Promise<End>
   /** SIGKILL to its whole group: what a power cut does to it. */
-  kill(): Promise<void>
+  kill(): Promise<End>
   /** SIGTERM, and SIGKILL when it does not end within ten seconds. */
-  stop(): Promise<void>
+  stop(): Promise<End>
 }
 
 /** Starts a real process of Waybill in a group of its own, so that nothing of it outlives a test. */
@@ -26,7 +28,7 @@ export function run(args: string[], env: Variables, cwd?: string): Running {
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+  const ended = new Promise<End>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? code ?? 0))
   })
   const signal = (name: NodeJS.Signals) => {
@@ -41,15 +43,15 @@ export function run(args: string[], env: Variables, cwd?: string): Running {
     child,
     output: () => output,
     ended,
-    async kill() {
+    kill() {
       signal('SIGKILL')
-      await ended
+      return ended
     },
     async stop() {
       signal('SIGTERM')
       await Promise.race([ended, sleep(10_000, undefined, { ref: false })])
       signal('SIGKILL')
-      await ended
+      return ended
     },
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from './free-port'
 import { type Running, run, until, type Variables } from './process'
+import { startWorker } from './worker-process'
 
 export type StackUrls = { app: string; worker: string; owner: string }
 
@@ -56,9 +57,8 @@ export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stac
       return stack.web
     },
     async startWorker(extra = {}, cwd) {
-      const worker = run(['--import', 'tsx', 'lib/worker/main.ts'], { ...env, ...extra }, cwd)
+      const worker = await startWorker({ ...env, ...extra }, cwd)
       started.push(worker)
-      await until('the worker is ready', () => worker.output().includes('"msg":"worker ready"'), 60_000, worker)
       return worker
     },
     async stop() {
