@@ -9,7 +9,7 @@ import { type Choose, LanguageChoice, ThemeChoice } from './preferences'
 
 export type MeMenuProps = {
   person: { name: string; about?: string }
-  /** The form that signs out; its button is `SignOutButton`. */
+  /** The `SignOutForm`. */
   signOut: ReactNode
   /** "My settings", where there is such a page. */
   profileHref?: string

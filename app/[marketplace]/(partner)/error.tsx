@@ -1,17 +1,3 @@
 'use client'
 
-import { Crash } from '@/components/ui/crash'
-import { usePageWords } from '@/components/ui/page-words'
-
-/** A page inside the frame failed: the frame stays, so that everything else can still be reached. */
-export default function PartnerPageFailed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  const words = usePageWords()
-  return (
-    <Crash
-      inFrame
-      words={{ title: words.crashTitle, text: words.crashText, again: words.crashAgain, quote: words.crashQuote }}
-      digest={error.digest}
-      retry={reset}
-    />
-  )
-}
+export { FramedPageFailed as default } from '@/components/ui/page-failed'

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { CompanySwitcher } from '@/components/frame/company-switcher'
 import { PartnerFrame } from '@/components/frame/partner-frame'
-import { SignOutButton } from '@/components/frame/sign-out-button'
+import { SignOutForm } from '@/components/frame/sign-out-form'
 import { companyOf } from '@/lib/partners'
 import { countNeedsYou } from '@/lib/tickets'
-import { marketplaceField, pageContext, publicContext, switcher } from '@/lib/web'
+import { pageContext, publicContext, switcher } from '@/lib/web'
 import { chooseLanguageAction, signOutAction, switchCompanyAction } from '@/lib/web/sign-in-actions'
 
 type LayoutProps = { children: ReactNode; params: Promise<{ marketplace: string }> }
@@ -29,12 +29,7 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
       hrefs={{ requests: `${home}/requests`, newRequest: `${home}/new`, company: `${home}/company`, me: `${home}/me` }}
       waiting={waiting}
       chooseLanguage={chooseLanguageAction}
-      signOut={
-        <form action={signOutAction}>
-          <input type="hidden" name={marketplaceField} value={slug} />
-          <SignOutButton />
-        </form>
-      }
+      signOut={<SignOutForm action={signOutAction} marketplace={slug} />}
     >
       {children}
     </PartnerFrame>

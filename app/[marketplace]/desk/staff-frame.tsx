@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { DeskFrame, type DeskPlace } from '@/components/frame/desk-frame'
-import { SignOutButton } from '@/components/frame/sign-out-button'
+import { SignOutForm } from '@/components/frame/sign-out-form'
 import { onCallQueue } from '@/lib/escalation'
-import { marketplaceField, pageContext, publicContext } from '@/lib/web'
+import { pageContext, publicContext } from '@/lib/web'
 import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
 
 type StaffFrameProps = { slug: string; current: DeskPlace; children: ReactNode }
@@ -26,12 +26,7 @@ export async function StaffFrame({ slug, current, children }: StaffFrameProps) {
       }}
       counts={{ onCall: items.filter(({ owner }) => owner === null).length }}
       chooseLanguage={chooseLanguageAction}
-      signOut={
-        <form action={signOutAction}>
-          <input type="hidden" name={marketplaceField} value={slug} />
-          <SignOutButton />
-        </form>
-      }
+      signOut={<SignOutForm action={signOutAction} marketplace={slug} />}
     >
       {children}
     </DeskFrame>

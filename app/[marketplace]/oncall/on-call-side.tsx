@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import { cache, type ReactNode } from 'react'
 import { OnCallFrame, type OnCallPlace } from '@/components/frame/on-call-frame'
-import { SignOutButton } from '@/components/frame/sign-out-button'
+import { SignOutForm } from '@/components/frame/sign-out-form'
 import { onCallHome } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
 import type { DutyNow } from '@/lib/oncall/schema'
-import { marketplaceField, pageContext, publicContext } from '@/lib/web'
+import { pageContext, publicContext } from '@/lib/web'
 import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
 
 /** Read once a request: the frame and the home both tell from it. */
@@ -27,12 +27,7 @@ export async function OnCallSide({ slug, current, children }: OnCallSideProps) {
       hrefs={{ queue: `${place}/oncall`, schedule: `${place}/oncall/schedule`, desk: `${place}/desk` }}
       status={await statusOf(home, formatsFor(viewer.locale, viewer.timeZone).promise)}
       chooseLanguage={chooseLanguageAction}
-      signOut={
-        <form action={signOutAction}>
-          <input type="hidden" name={marketplaceField} value={slug} />
-          <SignOutButton />
-        </form>
-      }
+      signOut={<SignOutForm action={signOutAction} marketplace={slug} />}
     >
       {children}
     </OnCallFrame>
