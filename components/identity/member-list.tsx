@@ -12,10 +12,12 @@ import { ActForm } from './act-form'
 type Act = (previous: any, form: FormData) => Promise<ActionState<any>>
 export type MemberActs = { invite: Act; disable: Act; enable: Act; changeRole: Act }
 
+export type MemberRole = 'agent' | 'lead' | 'oncall' | 'admin' | 'owner' | 'member' | 'technical'
+
 type MemberListProps = {
   members: readonly MemberRow[]
   /** Roles that may be given here, as `members.roles` names them. */
-  roles: readonly ('agent' | 'lead' | 'oncall' | 'admin' | 'owner' | 'member' | 'technical')[]
+  roles: readonly MemberRole[]
   /** marketplace and membershipId; partnerId where staff look after a company. */
   hidden: Record<string, string>
   acts: MemberActs

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { InviteForm } from '@/components/identity/invite-form'
+import { InviteDialog } from '@/components/identity/invite-dialog'
 import { MemberList } from '@/components/identity/member-list'
-import { Dialog } from '@/components/ui/dialog'
 import { DialogButton } from '@/components/ui/dialog-button'
 import { PlusIcon } from '@/components/ui/icons'
 import { PageHead } from '@/components/ui/page-head'
@@ -43,7 +42,6 @@ export default async function Company({ params }: PageProps) {
   const company = await companyOf(actor)
   const members = await listMembers(actor, { partnerId: actor.partnerId })
   const t = await getTranslations('members')
-  const ui = await getTranslations('ui')
   const hidden = { marketplace: slug, membershipId: actor.membershipId }
   const mayInvite = authorize(actor, 'member.invite', { partnerId: actor.partnerId })
   const list = members.ok ? members.value : []
@@ -72,24 +70,7 @@ export default async function Company({ params }: PageProps) {
         {mayInvite ? null : <p className="pt-3 text-14 text-ink-2">{t('readOnly')}</p>}
       </div>
       <SeesPart actor={actor} company={company} hidden={hidden} />
-      {mayInvite ? (
-        <Dialog id="invite" title={t('invite.title')} close={ui('close')}>
-          <InviteForm
-            action={inviteMemberAction}
-            hidden={hidden}
-            roles={roles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHelp.${value}`) }))}
-            words={{
-              text: t('invite.text'),
-              name: t('name'),
-              email: t('email'),
-              role: t('role'),
-              submit: t('invite.submit'),
-              working: ui('working'),
-              done: t.raw('invite.done'),
-            }}
-          />
-        </Dialog>
-      ) : null}
+      {mayInvite ? <InviteDialog action={inviteMemberAction} hidden={hidden} roles={roles} /> : null}
     </div>
   )
 }

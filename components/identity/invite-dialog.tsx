@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
+import { Dialog } from '@/components/ui/dialog'
+import { InviteForm } from './invite-form'
+import type { MemberRole } from './member-list'
+
+type InviteDialogProps = {
+  action: ComponentProps<typeof InviteForm>['action']
+  hidden: Record<string, string>
+  /** Roles that may be given here, the likeliest first. */
+  roles: readonly MemberRole[]
+}
+
+/** The dialog `invite`, in which one person is invited. Server only. */
+export function InviteDialog({ action, hidden, roles }: InviteDialogProps) {
+  const t = useTranslations('members')
+  const ui = useTranslations('ui')
+  return (
+    <Dialog id="invite" title={t('invite.title')} close={ui('close')}>
+      <InviteForm
+        action={action}
+        hidden={hidden}
+        roles={roles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHelp.${value}`) }))}
+        words={{
+          text: t('invite.text'),
+          name: t('name'),
+          email: t('email'),
+          role: t('role'),
+          submit: t('invite.submit'),
+          working: ui('working'),
+          done: t.raw('invite.done'),
+        }}
+      />
+    </Dialog>
+  )
+}
