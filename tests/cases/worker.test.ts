@@ -42,16 +42,14 @@ async function endWorkers() {
   workers = []
 }
 
-async function work(more: Record<string, string> = {}) {
-  const worker = await startWorker({
+function work() {
+  const env = {
     DATABASE_URL_WORKER: database.urls.worker,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET ?? '',
     SMTP_URL: mail.url,
     WAYBILL_URL: 'https://support.example',
-    ...more,
-  })
-  workers.push(worker)
-  return worker
+  }
+  return startWorker(env, workers)
 }
 
 const escalationOf = async (claimId: string) =>

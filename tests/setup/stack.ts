@@ -56,11 +56,7 @@ export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stac
       stack.web = await startWeb()
       return stack.web
     },
-    async startWorker(extra = {}, cwd) {
-      const worker = await startWorker({ ...env, ...extra }, cwd)
-      started.push(worker)
-      return worker
-    },
+    startWorker: (extra = {}, cwd) => startWorker({ ...env, ...extra }, started, cwd),
     async stop() {
       await Promise.all(started.map((one) => one.stop()))
       rmSync(files, { recursive: true, force: true })
