@@ -47,7 +47,7 @@ async function one(name, suite, ground, limit) {
   }
   const { passed, failed, output } = outcome
   const tally = failed ? `${passed} passed, ${red(`${failed} failed`)}` : `${passed} passed`
-  if (failed && output) say(`${output.trimEnd()}\n`)
+  if ((failed || suite.shown) && output) say(`${output.trimEnd()}\n`)
   say(`${failed ? red('✗') : green('✓')} ${bold(name.padEnd(9))} ${tally} ${dim(seconds(begun))}`)
   return outcome
 }

@@ -22,6 +22,7 @@ const bin = {
  * @typedef {object} Suite
  * @property {('database' | 'build' | 'chromium')[]} needs
  * @property {(env: object, limit: number) => Promise<Outcome>} run
+ * @property {boolean} [shown] what it says is its result: shown also when all is well
  */
 
 const node = (args, env, limit) =>
@@ -76,8 +77,10 @@ const journeys = {
   },
 }
 
-/** A measurement or a picture, not a test: succeeds or fails as a whole. */
 const script = (needs, ...files) => check(needs, ...files.map((file) => ['--import', 'tsx', inRoot(file)]))
+
+/** A measurement or pictures, not a test: what it says is shown. */
+const telling = (needs, ...files) => ({ ...script(needs, ...files), shown: true })
 
 function benches() {
   const folder = inRoot('tests/bench')
@@ -108,8 +111,8 @@ export const suites = {
 export const longSuites = { full: vitest('full', ['database', 'build', 'chromium']) }
 
 export const extras = {
-  screenshots: script(['database', 'build', 'chromium'], 'tests/journeys/screenshots.ts'),
-  bench: script(['database', 'build'], ...benches()),
+  screenshots: telling(['database', 'build', 'chromium'], 'tests/journeys/screenshots.ts'),
+  bench: telling(['database', 'build'], ...benches()),
 }
 
 export const limitOf = (full) => (full ? 120 : 15) * MINUTE
