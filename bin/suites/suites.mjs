@@ -55,6 +55,8 @@ function vitest(name, needs = []) {
       const args = [
         bin.vitest,
         'run',
+        '--config',
+        'tests/vitest.config.ts',
         '--project',
         name,
         '--reporter=default',

@@ -1,12 +1,14 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
+const root = path.resolve(import.meta.dirname, '..')
 const database = ['cases', 'walls', 'faults']
 const suites = ['rules', 'house', 'full', ...database]
 
 // One project per suite: the pure ones start no database, the others get one cluster and a database per file.
 export default defineConfig({
-  resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
+  root,
+  resolve: { alias: { '@': root } },
   test: {
     projects: suites.map((name) => ({
       extends: true,
