@@ -29,6 +29,22 @@ export const EVENT_KINDS = [
   'cancelled',
   'solved',
   'closed',
+  'rated',
+  'try_worked',
+  'try_failed',
+  /** Nobody went on with it: told first, closed then (003-25). */
+  'reminded',
+  'auto_closed',
+  'topic_changed',
+  'priority_changed',
+  'team_changed',
+  /** Whether it could be reproduced, and what was done on the partner's behalf (002-12). */
+  'findings_changed',
+  /** Several companies report the same at once (002-09). */
+  'general_fault',
+  'follower_added',
+  'follower_removed',
+  'follow_up_opened',
   ...CLAIM_KINDS,
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -46,6 +62,15 @@ export type EventData = {
   assigneeId?: string
   /** Whom it concerns, where that is not the author: the new owner, who was paged. */
   personName?: string
+  /** What a change was from and to: keys of priorities, ids of topics and teams. */
+  from?: string
+  to?: string
+  stars?: number
+  /** Companies with open requests on the topic, and the minutes within which they came. */
+  partners?: number
+  minutes?: number
+  /** The number of a request that follows this one. */
+  number?: string
 }
 
 /** One line of a request's history. `toState` only where this step changed the state. `author` null: the system. */
@@ -62,7 +87,7 @@ export type HistoryStep = {
 export function historyValues(
   step: Pick<HistoryStep, 'author' | 'data'>,
   formats: { promise(at: Date): string },
-): Record<string, string> {
+): Record<string, string | number> {
   const { author, data } = step
   return {
     who: author === null ? 'system' : author.mine ? 'you' : 'other',
@@ -73,5 +98,9 @@ export function historyValues(
     hasReason: data.reason ? 'yes' : 'no',
     when: data.nextWorkingAt ? formats.promise(new Date(data.nextWorkingAt)) : '',
     hasWhen: data.nextWorkingAt ? 'yes' : 'no',
+    stars: data.stars ?? 0,
+    partners: data.partners ?? 0,
+    minutes: data.minutes ?? 0,
+    number: data.number ?? '',
   }
 }

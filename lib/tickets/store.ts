@@ -4,10 +4,11 @@ import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { peopleOf } from '@/lib/identity'
 import { marketplaceOf } from '@/lib/marketplace'
 import { partnerOf } from '@/lib/partners'
+import { indexText } from './index-text.sql'
 import { written } from './ticket-number'
 import type { MessageKind } from './view-types'
 
-/** Writes what was said and answers its id; the caller holds the ticket's lock or has just made it. */
+/** Writes what was said, findable from now on, and answers its id; the caller holds the ticket's lock or has just made it. */
 export async function insertMessage(
   tx: Tx,
   message: {
@@ -24,6 +25,8 @@ export async function insertMessage(
   const { at, ...rest } = message
   const id = newId()
   await tx.ticketMessage.createMany({ data: { ...rest, id, createdAt: at } })
+  const { marketplaceId, ticketId, partnerId, locale, body } = message
+  await indexText(tx, { marketplaceId, ticketId, partnerId, audience: 'partner', locale, text: body })
   return id
 }
 

@@ -1,4 +1,6 @@
 import type { Tx } from '@/lib/db'
+import { after, DAY } from '@/lib/foundation/clock'
+import { settingsOf } from '@/lib/marketplace'
 import { followClock } from '@/lib/sla'
 import { wakeWorker } from '@/lib/tenancy'
 import { recordTicketEvent, stateChanges } from './events'
@@ -44,32 +46,62 @@ export async function writeMove(
   change: Change,
 ): Promise<Changed> {
   const { state, reason } = moved
-  const completes = reason !== undefined
+  const { marketplaceId, id: ticketId, partnerId } = ticket
+  const moves = state !== ticket.state
+  const { kind, authorId, data } = change
+  await recordTicketEvent(tx, {
+    marketplaceId,
+    ticketId,
+    partnerId,
+    at,
+    kind,
+    authorId,
+    ...(data ? { data } : {}),
+    audience: moves ? 'partner' : change.audience,
+    ...(moves ? { fromState: ticket.state, toState: state } : {}),
+  })
   const version = ticket.version + 1
   const { count } = await tx.ticket.updateMany({
-    where: { id: ticket.id, version: ticket.version },
+    where: { id: ticketId, version: ticket.version },
     data: {
       state,
       version,
       updatedAt: at,
-      ...(completes ? { completedReason: reason, completedAt: at } : {}),
+      ...(reason ? { completedReason: reason, completedAt: at } : {}),
       ...(change.assigneeId === undefined ? {} : { assigneeId: change.assigneeId }),
+      ...(moves ? await whatFallsDue(tx, ticket, state, at) : {}),
+      ...newsFor(change, moves, at),
     },
   })
   if (count !== 1) throw new Error('a ticket was changed without its lock')
-  const { marketplaceId, id: ticketId, partnerId } = ticket
-  const moves = state !== ticket.state
-  const { kind, authorId, data } = change
-  const line = { marketplaceId, ticketId, partnerId, at, kind, authorId, ...(data ? { data } : {}) }
-  await recordTicketEvent(tx, {
-    ...line,
-    audience: moves ? 'partner' : change.audience,
-    ...(moves ? { fromState: ticket.state, toState: state } : {}),
-  })
-  if (moves) await followClock(tx, { marketplaceId, ticketId, events: await stateChanges(tx, ticketId) })
-  if (completes) await endClaims(tx, ticketId)
+  if (reason) await endClaims(tx, ticketId)
   return { state, version }
 }
+
+/** Who promised what by when, in the new state: our deadline, or the day on which the worker reminds the partner. */
+async function whatFallsDue(tx: Tx, { marketplaceId, id: ticketId }: LockedTicket, state: TicketState, at: Date) {
+  const dueAt = await followClock(tx, { marketplaceId, ticketId, events: await stateChanges(tx, ticketId) })
+  if (state !== 'answered' && state !== 'awaiting_partner') return { dueAt, nextAt: null, remindedAt: null }
+  const { autoCloseReminderDays } = await settingsOf(tx, marketplaceId)
+  return { dueAt, nextAt: after(at, autoCloseReminderDays * DAY), remindedAt: null }
+}
+
+/** What somebody of the other side did is news to read. */
+function newsFor({ kind, authorId, audience }: Change, moves: boolean, at: Date) {
+  if (authorId === null) return moves ? { partnerNewsAt: at, staffNewsAt: at } : {}
+  if (FROM_PARTNER.includes(kind)) return { staffNewsAt: at }
+  return moves || audience === 'partner' ? { partnerNewsAt: at } : {}
+}
+
+const FROM_PARTNER: readonly EventKind[] = [
+  'opened',
+  'replied',
+  'try_worked',
+  'try_failed',
+  'cancelled',
+  'solved',
+  'rated',
+]
 
 /** A completed ticket's claims are over. Unconsidered again: the engine then ends their escalations. */
 async function endClaims(tx: Tx, ticketId: string): Promise<void> {

@@ -1,0 +1,218 @@
+-- Row security, checks, the worker's door and search for what a whole request needs. Written by hand.
+
+-- 1. Who may do what.
+call guard('form', staff => 'select,insert,update', worker => 'select', partner => 'select', partner_when => 'true');
+call guard('form_version', staff => 'select,insert', worker => 'select', partner => 'select', partner_when => 'true');
+call guard('article', staff => 'select,insert,update', worker => 'select', partner => 'select', partner_when => 'true');
+call guard('article_text', staff => 'select,insert,update', worker => 'select', partner => 'select', partner_when => 'true');
+call guard('rating', staff => 'select', worker => 'select', partner => 'select,insert');
+call guard('ticket_follower', staff => 'select', worker => 'select', partner => 'select,insert,delete');
+call guard('ticket_search', staff => 'select,insert,update', worker => 'select,insert,update', partner => 'select,insert,update',
+  partner_when => $q$ partner_id = (select app_partner()) and audience = 'partner' $q$);
+call guard('held_answer', staff => 'select,insert,update,delete', worker => 'select,update,delete');
+call guard('notice', staff => 'select,insert,update', worker => 'select,insert,update', partner => 'select,insert,update',
+  partner_reads_when => $q$ partner_id = (select app_partner()) and audience = 'partner' $q$);
+call guard('mail_preference', staff => 'select,insert,update', worker => 'select,insert,update', partner => 'select,insert,update');
+
+-- What people write and how far they have read is their side's alone, in both directions.
+call guard('draft', worker => 'select,delete', partner => 'select,insert,update,delete');
+call open_verb('draft', 'staff', 'waybill_app', 'select', $q$ (select app_side()) = 'staff' and partner_id is null $q$);
+call open_verb('draft', 'staff', 'waybill_app', 'insert', $q$ (select app_side()) = 'staff' and partner_id is null $q$);
+call open_verb('draft', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' and partner_id is null $q$);
+call open_verb('draft', 'staff', 'waybill_app', 'delete', $q$ (select app_side()) = 'staff' and partner_id is null $q$);
+call guard('ticket_read', partner => 'select,insert,update',
+  partner_when => $q$ partner_id = (select app_partner()) and side = 'partner' $q$);
+call open_verb('ticket_read', 'staff', 'waybill_app', 'select', $q$ (select app_side()) = 'staff' and side = 'staff' $q$);
+call open_verb('ticket_read', 'staff', 'waybill_app', 'insert', $q$ (select app_side()) = 'staff' and side = 'staff' $q$);
+call open_verb('ticket_read', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' and side = 'staff' $q$);
+
+-- The worker sends answers whose time for second thoughts is over, and closes what nobody went on with.
+call open_verb('ticket_message', 'worker', 'waybill_worker', 'insert', $q$ (select app_side()) = 'worker' $q$);
+call open_verb('attachment', 'worker', 'waybill_worker', 'update', $q$ (select app_side()) = 'worker' $q$);
+call open_verb('sla_clock', 'worker', 'waybill_worker', 'insert', $q$ (select app_side()) = 'worker' $q$);
+
+-- 2. Words and ranges that columns may hold.
+alter table marketplace_settings
+  add check (undo_seconds between 0 and 120), add check (view_link_days between 1 and 365),
+  add check (digest_hour between 0 and 23);
+alter table sla_policy add check (next_answer_minutes > 0);
+alter table sla_clock drop constraint sla_clock_kind_check;
+alter table sla_clock add constraint sla_clock_kind_check check (kind in ('first_answer', 'next_answer'));
+alter table ticket
+  add check (priority_by in ('agent', 'breadth')),
+  add check ((form_id is null) = (form_version is null)),
+  add check (first_answer_took >= 0), add check (completion_took >= 0),
+  add check (next_at is null or state in ('answered', 'awaiting_partner')),
+  add check (due_at is null or state in ('created', 'in_progress'));
+alter table ticket_message add check (verdict in ('works', 'does_not')), add check (verdict is null or kind = 'message');
+alter table topic add check (suggested > 0);
+alter table form_version add check (version > 0);
+alter table article add check (section in ('seller_support', 'security', 'integration', 'finance')),
+  add check (slug ~ '^[a-z0-9-]{2,80}$');
+alter table article_text add check (locale in ('en', 'it', 'es', 'ru', 'pt-BR'));
+alter table rating add check (stars between 1 and 5);
+alter table ticket_read add check (side in ('partner', 'staff'));
+alter table held_answer add check (kind in ('answer', 'ask', 'try_this')), add check ((send_at is null) = (refused_at is not null)),
+  add check ((refused_at is null) = (refused_why is null));
+alter table ticket_search add check (audience in ('partner', 'staff')), add check (month > 0);
+alter table notice add check (audience in ('partner', 'staff'));
+alter table mail_preference add check (mode in ('each', 'digest', 'needed'));
+alter table draft add check (version > 0);
+
+-- 3. One of a kind, and what is looked for. Only open requests are in the indexes of the queue: they stay small.
+create unique index held_answer_one_under_way on held_answer (marketplace_id, ticket_id) where send_at is not null;
+create index held_answer_due on held_answer (send_at) where send_at is not null;
+create index ticket_to_consider on ticket (created_at) where considered_at is null;
+create index ticket_next on ticket (next_at) where next_at is not null;
+create index mail_preference_digest_due on mail_preference (next_digest_at) where next_digest_at is not null;
+create index ticket_ours_by_due on ticket (marketplace_id, (general_since is null), (coalesce(due_at, 'infinity'::timestamptz)), id)
+  where state in ('created', 'in_progress');
+create index ticket_open_by_change on ticket (marketplace_id, updated_at, id) where state <> 'completed';
+create index ticket_open_of_partner on ticket (marketplace_id, partner_id, updated_at, id) where state <> 'completed';
+create index ticket_open_of_assignee on ticket (marketplace_id, assignee_id) where state <> 'completed';
+create index ticket_open_of_team on ticket (marketplace_id, team_id) where state <> 'completed';
+create index ticket_open_on_topic on ticket (marketplace_id, topic_id, created_at) where state <> 'completed';
+
+-- 4. Search. Each text is indexed twice: as it stands, and by the stems of the language it was written in.
+create extension if not exists unaccent;
+create extension if not exists btree_gin;
+
+create function search_config(locale text) returns regconfig language sql immutable parallel safe as $$
+  select (case locale when 'it' then 'pg_catalog.italian' when 'es' then 'pg_catalog.spanish'
+    when 'ru' then 'pg_catalog.russian' when 'pt-BR' then 'pg_catalog.portuguese' else 'pg_catalog.english' end)::regconfig
+$$;
+
+create function search_document(locale text, written text) returns tsvector language sql stable parallel safe as $$
+  select to_tsvector('pg_catalog.simple', unaccent(written)) || to_tsvector(search_config(locale), unaccent(written))
+$$;
+
+-- Every word must be found: as the beginning of a word, or by its stem in the reader's language; her language's small
+-- words need not. Null: no word at all.
+create function search_query(locale text, asked text) returns tsquery language plpgsql stable parallel safe as $$
+declare word text; stem text; one tsquery; built tsquery; all_words tsquery;
+begin
+  for word in select lexeme from unnest(to_tsvector('pg_catalog.simple', unaccent(asked))) order by positions[1] loop
+    one := (quote_literal(word) || ':*')::tsquery;
+    all_words := case when all_words is null then one else all_words && one end;
+    select lexeme into stem from unnest(to_tsvector(search_config(locale), word)) limit 1;
+    continue when stem is null;
+    one := one || quote_literal(stem)::tsquery;
+    built := case when built is null then one else built && one end;
+  end loop;
+  -- A reader who asks for nothing but small words ("not now") means them.
+  return coalesce(built, all_words);
+end $$;
+
+-- Partial in name only: an index over a tsvector is beyond Prisma's words, and it leaves partial indexes alone.
+create index ticket_search_words on ticket_search using gin (marketplace_id, partner_id, month, document) where month > 0;
+
+grant select on ticket_search, ticket, held_answer, mail_preference to waybill_finder;
+create policy finder_select on ticket_search for select to waybill_finder using (true);
+create policy finder_select on ticket for select to waybill_finder using (true);
+create policy finder_select on held_answer for select to waybill_finder using (true);
+create policy finder_select on mail_preference for select to waybill_finder using (true);
+
+-- Ids of requests that hold all the words, newest month first, at most `most`. No operator of text search may be used
+-- under row security by an index, so this runs as the finder, holds itself to the marketplace, side and company of the
+-- transaction, and what it returns is read again under row security.
+create function search_tickets(asked text, locale text, most integer)
+returns table (id uuid)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  wanted constant tsquery := search_query(locale, asked);
+  here constant uuid := app_marketplace();
+  company constant uuid := app_partner();
+  newest integer; upper_month integer; span integer := 1; got integer := 0; batch integer;
+begin
+  if wanted is null or here is null or app_side() is null then return; end if;
+  if app_side() = 'partner' then
+    if company is null then return; end if;
+    return query
+      select s.ticket_id from ticket_search s
+       where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner' and s.month > 0 and s.document @@ wanted
+       order by s.month desc, s.ticket_id desc limit most;
+    return;
+  end if;
+  if app_side() <> 'staff' then return; end if;
+  select extract(year from t.created_at at time zone 'UTC')::int * 12 + extract(month from t.created_at at time zone 'UTC')::int into newest
+    from ticket t where t.marketplace_id = here order by t.created_at desc limit 1;
+  upper_month := newest;
+  while upper_month > newest - 12 * 20 and got < most loop
+    return query
+      select distinct on (s.month, s.ticket_id) s.ticket_id from ticket_search s
+       where s.marketplace_id = here and s.month <= upper_month and s.month > greatest(upper_month - span, 0) and s.month > 0 and s.document @@ wanted
+       order by s.month desc, s.ticket_id desc limit most - got;
+    get diagnostics batch = row_count;
+    got := got + batch;
+    upper_month := upper_month - span;
+    span := span * 2;
+  end loop;
+end $$;
+
+-- 5. The worker's door knows more that falls due; pages still come before all else.
+-- 'consider': a new request whose breadth nobody has looked at. 'turn': a request to remind of or to close.
+-- 'answer': an answer whose time for second thoughts is over. 'digest': a reader whose daily mail is due.
+create or replace function due_work(at timestamptz, most integer, dead_workers uuid[])
+returns table (kind text, marketplace_id uuid, id uuid, due_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  (select 'claim', c.marketplace_id, c.id, c.claimed_at from claim c
+    where c.considered_at is null order by c.claimed_at limit most)
+  union all
+  (select 'timer', e.marketplace_id, e.id, e.next_at from escalation e
+    where e.next_at <= at order by e.next_at limit most)
+  union all
+  (select 'delivery', d.marketplace_id, d.id, d.next_attempt_at from (
+      select p.*, row_number() over (partition by p.marketplace_id, p.priority order by p.next_attempt_at) as turn
+        from delivery p where p.status = 'PENDING' and p.next_attempt_at <= at) d
+    order by d.priority, d.turn, d.next_attempt_at limit most)
+  union all
+  (select 'stuck', d.marketplace_id, d.id, d.lease_until from delivery d
+    where d.status = 'SENDING' and (d.worker_id = any (dead_workers) or d.lease_until <= at) limit most)
+  union all
+  (select 'answer', h.marketplace_id, h.id, h.send_at from held_answer h
+    where h.send_at <= at order by h.send_at limit most)
+  union all
+  (select 'consider', t.marketplace_id, t.id, t.created_at from ticket t
+    where t.considered_at is null order by t.created_at limit most)
+  union all
+  (select 'turn', t.marketplace_id, t.id, t.next_at from ticket t
+    where t.next_at <= at order by t.next_at limit most)
+  union all
+  (select 'digest', m.marketplace_id, m.membership_id, m.next_digest_at from mail_preference m
+    where m.next_digest_at <= at order by m.next_digest_at limit most)
+  union all
+  (select 'next', null, null, min(n.t) from (
+      (select e.next_at as t from escalation e where e.next_at > at order by 1 limit 1)
+      union all
+      (select p.next_attempt_at from delivery p where p.status = 'PENDING' and p.next_attempt_at > at order by 1 limit 1)
+      union all
+      (select h.send_at from held_answer h where h.send_at > at order by 1 limit 1)
+      union all
+      (select t.next_at from ticket t where t.next_at > at order by 1 limit 1)
+      union all
+      (select m.next_digest_at from mail_preference m where m.next_digest_at > at order by 1 limit 1)) n)
+$$;
+
+revoke execute on function search_tickets from public;
+grant execute on function search_tickets to waybill_app;
+grant execute on function app_marketplace, app_partner, app_side to waybill_finder;
+do $$ begin
+  execute format('grant waybill_finder to %I', current_user);
+  grant create on schema public to waybill_finder;
+  alter function search_tickets owner to waybill_finder;
+  revoke create on schema public from waybill_finder;
+  execute format('revoke waybill_finder from %I', current_user);
+end $$;
+
+-- 6. Requests that stand already: their promise, their turn, their words.
+update ticket t set considered_at = t.created_at, partner_news_at = t.created_at, staff_news_at = t.created_at,
+  due_at = (select c.due_at from sla_clock c
+    where c.marketplace_id = t.marketplace_id and c.ticket_id = t.id and t.state in ('created', 'in_progress')),
+  next_at = case when t.state in ('answered', 'awaiting_partner') then t.updated_at + (
+    select s.auto_close_reminder_days * interval '1 day' from marketplace_settings s where s.marketplace_id = t.marketplace_id) end;
+insert into ticket_search (marketplace_id, ticket_id, audience, partner_id, month, document)
+select t.marketplace_id, t.id, 'partner', t.partner_id,
+  extract(year from t.created_at at time zone 'UTC')::int * 12 + extract(month from t.created_at at time zone 'UTC')::int,
+  search_document(t.locale, t.subject || coalesce((select ' ' || string_agg(m.body, ' ') from ticket_message m
+    where m.marketplace_id = t.marketplace_id and m.ticket_id = t.id), ''))
+from ticket t;
