@@ -44,9 +44,24 @@ async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Pr
       createdAt: AT,
     },
   })
+  await fillCatalogue(owner, place)
+  const mine = { marketplaceId, membershipId: place.agent.membershipId, updatedAt: AT }
+  await owner.draft.create({ data: { ...mine, place: 'answer:x', written: { body: 'Not sent yet' }, version: 1 } })
+  await owner.mailPreference.create({ data: { ...mine, mode: 'needed' } })
   await owner.attachment.create({ data: attachment(place, null, 'uploader', place.agent.membershipId) })
   await owner.auditEvent.create({ data: audit(place, null) })
   await owner.delivery.create({ data: delivery(place, null) })
+}
+
+async function fillCatalogue(owner: PrismaClient, { marketplaceId }: MarketplaceWorld): Promise<void> {
+  const [formId, articleId] = [newId(), newId()]
+  await owner.form.create({ data: { marketplaceId, id: formId, key: 'walls', current: 1 } })
+  const definition = { preflight: [], fields: [] }
+  await owner.formVersion.create({ data: { marketplaceId, formId, version: 1, definition, createdAt: AT } })
+  const article = { marketplaceId, id: articleId, slug: 'walls', section: 'security', updatedAt: AT }
+  await owner.article.create({ data: article })
+  const text = { title: 'Good walls', body: 'Make good neighbours.' }
+  await owner.articleText.create({ data: { marketplaceId, articleId, locale: 'en', ...text } })
 }
 
 async function fillPartner(
@@ -114,7 +129,45 @@ async function fillPartner(
     ],
   })
   await owner.auditEvent.create({ data: audit(place, partnerId) })
+  await fillReading(owner, place, partner, ticketId)
   await fillEscalation(owner, place, partner, ticketId)
+}
+
+/** What people write, read and think around a ticket. */
+async function fillReading(owner: PrismaClient, place: MarketplaceWorld, partner: PartnerWorld, ticketId: string) {
+  const { marketplaceId, agent } = place
+  const { partnerId, member, technical } = partner
+  const key = { marketplaceId, partnerId, ticketId }
+  const membershipId = member.membershipId
+  await owner.rating.create({ data: { ...key, stars: 4, ratedById: membershipId, ratedAt: AT } })
+  await owner.ticketFollower.create({
+    data: { ...key, membershipId: technical.membershipId, addedById: membershipId, createdAt: AT },
+  })
+  await owner.ticketRead.create({ data: { ...key, membershipId, side: 'partner', readAt: AT } })
+  await owner.ticketRead.create({ data: { ...key, membershipId: agent.membershipId, side: 'staff', readAt: AT } })
+  const held = {
+    authorId: agent.membershipId,
+    kind: 'answer',
+    body: 'Held back',
+    version: 1,
+    createdAt: AT,
+    sendAt: AT,
+  }
+  await owner.heldAnswer.create({ data: { ...key, id: newId(), ...held } })
+  const draft = { place: 'new', written: { subject: 'Half a thought' }, version: 1, updatedAt: AT }
+  await owner.draft.create({ data: { marketplaceId, partnerId, membershipId, ...draft } })
+  const preference = { mode: 'digest', nextDigestAt: AT, updatedAt: AT }
+  await owner.mailPreference.create({ data: { marketplaceId, partnerId, membershipId, ...preference } })
+  const told = { kind: 'ticket.answered', createdAt: AT }
+  await owner.notice.create({
+    data: { ...key, id: newId(), membershipId, audience: 'partner', factId: newId(), ...told },
+  })
+  await owner.notice.create({
+    data: { ...key, id: newId(), membershipId: agent.membershipId, audience: 'staff', factId: newId(), ...told },
+  })
+  for (const audience of ['partner', 'staff'])
+    await owner.$executeRaw`insert into ticket_search (marketplace_id, ticket_id, audience, partner_id, month, document)
+      values (${marketplaceId}::uuid, ${ticketId}::uuid, ${audience}, ${partnerId}::uuid, 24314, to_tsvector('simple', 'feed'))`
 }
 
 async function fillPromise(

@@ -12,9 +12,12 @@ export type Row = Record<string, unknown>
 type PartnerPart = { verbs: string; reads?: Reach; writes?: Reach }
 type Reach = (row: Row, partnerId: string) => boolean
 
-export type Access = { staff: string; worker: string; partner: PartnerPart }
+/** `staffReaches`: which rows of the marketplace its staff reach, where that is not every row. */
+export type Access = { staff: string; worker: string; partner: PartnerPart; staffReaches?: (row: Row) => boolean }
 
 const own: Reach = (row, partnerId) => row.partner_id === partnerId
+const forPartners: Reach = (row, partnerId) => own(row, partnerId) && row.audience === 'partner'
+const ofPartners: Reach = (row, partnerId) => own(row, partnerId) && row.side === 'partner'
 const everything: Reach = () => true
 const nothing: PartnerPart = { verbs: '' }
 const readsAll: PartnerPart = { verbs: 'select', reads: everything }
@@ -53,15 +56,23 @@ export const guarded: Readonly<Record<string, Access>> = {
   category_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
   topic: { staff: 'select insert update', worker: 'select', partner: readsAll },
   topic_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  form: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  form_version: { staff: 'select insert', worker: 'select', partner: readsAll },
+  article: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  article_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
   calendar: { staff: 'select insert update', worker: 'select', partner: readsAll },
   calendar_interval: { staff: 'select insert delete', worker: 'select', partner: readsAll },
   calendar_holiday: { staff: 'select insert update delete', worker: 'select', partner: readsAll },
   sla_policy: { staff: 'select insert update', worker: 'select', partner: readsAll },
-  sla_clock: { staff: 'select insert update', worker: 'select update', partner: { verbs: 'select insert update' } },
+  sla_clock: {
+    staff: 'select insert update',
+    worker: 'select insert update',
+    partner: { verbs: 'select insert update' },
+  },
 
   attachment: {
     staff: 'select insert update',
-    worker: 'select delete',
+    worker: 'select update delete',
     partner: {
       verbs: 'select insert update',
       reads: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
@@ -84,12 +95,43 @@ export const guarded: Readonly<Record<string, Access>> = {
   escalation_event: { staff: 'select insert', worker: 'select insert', partner: nothing },
 
   ticket: { staff: 'select update', worker: 'select update', partner: { verbs: 'select insert update' } },
-  ticket_message: { staff: 'select insert', worker: 'select', partner: { verbs: 'select insert' } },
+  ticket_message: { staff: 'select insert', worker: 'select insert', partner: { verbs: 'select insert' } },
   ticket_note: { staff: 'select insert', worker: '', partner: nothing },
   ticket_event: {
     staff: 'select insert',
     worker: 'select insert',
     partner: { verbs: 'select insert', reads: (row, partnerId) => own(row, partnerId) && row.audience === 'partner' },
+  },
+  rating: { staff: 'select', worker: 'select', partner: { verbs: 'select insert' } },
+  ticket_follower: { staff: 'select', worker: 'select', partner: { verbs: 'select insert delete' } },
+  ticket_read: {
+    staff: 'select insert update',
+    worker: '',
+    partner: { verbs: 'select insert update', reads: ofPartners, writes: ofPartners },
+    staffReaches: (row) => row.side === 'staff',
+  },
+  ticket_search: {
+    staff: 'select insert update',
+    worker: 'select insert update',
+    partner: { verbs: 'select insert update', reads: forPartners, writes: forPartners },
+  },
+  held_answer: { staff: 'select insert update delete', worker: 'select update delete', partner: nothing },
+  draft: {
+    staff: 'select insert update delete',
+    worker: 'select delete',
+    partner: { verbs: 'select insert update delete' },
+    staffReaches: (row) => row.partner_id === null,
+  },
+  notice: {
+    staff: 'select insert update',
+    worker: 'select insert update',
+    // A partner's message makes notices for the desk, which it never reads again.
+    partner: { verbs: 'select insert update', reads: forPartners },
+  },
+  mail_preference: {
+    staff: 'select insert update',
+    worker: 'select insert update',
+    partner: { verbs: 'select insert update' },
   },
   claim: { staff: 'select update', worker: 'select update', partner: { verbs: 'select insert update' } },
   submission: { staff: '', worker: '', partner: { verbs: 'select insert' } },
@@ -125,4 +167,5 @@ export const neverForPartners = [
   'team',
   'team_member',
   'delivery_attempt',
+  'held_answer',
 ] as const

@@ -5,7 +5,7 @@ import { buildWorld, type World } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
 import { guarded, neverForPartners, untenanted } from './access'
 import { useOwner } from './owner'
-import { allRows, prepareProbe, probeTable } from './probe'
+import { allRows, knocks, prepareProbe, probeTable } from './probe'
 
 const database = useDatabase()
 const owner = useOwner(database)
@@ -138,7 +138,7 @@ describe('through the gate of lib/tenancy', () => {
   })
 })
 
-describe('the three doors across tenants', () => {
+describe('the doors and the search', () => {
   const call = (role: string, statement: string) =>
     owner.client
       .query('begin')
@@ -165,12 +165,32 @@ describe('the three doors across tenants', () => {
     expect(await call('waybill_app', `select * from escalation_behind('${anyone}')`)).toEqual([])
   })
 
-  test('the finder itself reads four tables and no more', async () => {
-    for (const table of ['claim', 'delivery', 'escalation', 'membership'])
+  test('search finds what row security would show, under every way to knock', async () => {
+    const words = await allRows(owner.client, 'ticket_search')
+    for (const { name, role, side, marketplace, partner } of knocks(world)) {
+      const context = `set_config('app.side', '${side}', true), set_config('app.marketplace', '${marketplace}', true), set_config('app.partner', '${partner}', true)`
+      const found = await call(
+        role,
+        `select s.id from (select ${context}) c, lateral search_tickets('feed', 'en', 100) s`,
+      )
+      if (role === 'waybill_worker') {
+        expect(found, name).toBe('42501')
+        continue
+      }
+      const mine = words.filter((row) => row.marketplace_id === marketplace && !name.includes(':'))
+      const seen =
+        side === 'staff' ? mine : mine.filter((row) => row.partner_id === partner && row.audience === 'partner')
+      const ids = (found as { id: string }[]).map(({ id }) => id)
+      expect(ids.sort(), name).toEqual([...new Set(seen.map((row) => row.ticket_id as string))].sort())
+    }
+  })
+
+  test('the finder itself reads what the doors need and no more', async () => {
+    for (const table of ['claim', 'delivery', 'escalation', 'membership', 'ticket', 'ticket_search'])
       expect(await call('waybill_finder', `select 1 from ${table}`)).toHaveLength(
         (await allRows(owner.client, table)).length,
       )
-    expect(await call('waybill_finder', 'select 1 from ticket')).toBe('42501')
-    expect(await call('waybill_finder', 'select 1 from "user"')).toBe('42501')
+    for (const table of ['ticket_message', 'ticket_note', '"user"', 'draft', 'notice'])
+      expect(await call('waybill_finder', `select 1 from ${table}`), table).toBe('42501')
   })
 })

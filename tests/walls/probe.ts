@@ -132,13 +132,21 @@ function moves(table: string, knock: Knock, world: World, may: boolean): { set: 
   if (!may || !(table in guarded)) return []
   const other = knock.marketplace === world.nova.marketplaceId ? world.orbit : world.nova
   const found = [{ set: `marketplace_id = '${other.marketplaceId}'`, to: 'another marketplace' }]
-  const held = ['sla_clock', 'attachment', 'ticket', 'claim', 'membership']
+  const held = ['sla_clock', 'attachment', 'ticket', 'claim', 'membership', 'ticket_read', 'ticket_search', 'draft']
+  held.push('notice', 'mail_preference')
   const [casa, sever] = world.nova.partners
   const colleague = knock.partner === casa.partnerId ? sever : casa
   if (knock.side === 'partner' && held.includes(table))
     found.push({ set: `partner_id = '${colleague.partnerId}'`, to: 'another partner' })
   if (knock.side === 'partner' && table === 'partner')
     found.push({ set: `id = '${colleague.partnerId}'`, to: 'another partner' })
+  if (knock.side === 'partner' && table === 'ticket_search') found.push({ set: "audience = 'staff'", to: 'the staff' })
+  if (table === 'ticket_read') {
+    const side = knock.side === 'partner' ? 'staff' : 'partner'
+    found.push({ set: `side = '${side}'`, to: 'the other side' })
+  }
+  if (knock.side === 'staff' && table === 'draft')
+    found.push({ set: `partner_id = '${casa.partnerId}'`, to: 'a partner' })
   if (knock.side === 'partner' && table === 'attachment') found.push({ set: "audience = 'staff'", to: 'the staff' })
   return found
 }
@@ -150,7 +158,10 @@ function mayReach(table: string, knock: Knock, verb: Verb, row: Row): boolean {
   const access = guarded[table]
   if (!access || row.marketplace_id !== knock.marketplace) return false
   if (knock.name.includes(':')) return false
-  if (knock.side !== 'partner') return words(access[knock.side as 'staff' | 'worker']).includes(verb)
+  if (knock.side !== 'partner') {
+    const reached = knock.side !== 'staff' || (access.staffReaches?.(row) ?? true)
+    return reached && words(access[knock.side as 'staff' | 'worker']).includes(verb)
+  }
   if (!words(access.partner.verbs).includes(verb)) return false
   return partnerReach(access, verb)(row, knock.partner)
 }
