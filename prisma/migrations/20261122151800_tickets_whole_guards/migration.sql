@@ -65,8 +65,13 @@ create index held_answer_due on held_answer (send_at) where send_at is not null;
 create index ticket_to_consider on ticket (created_at) where considered_at is null;
 create index ticket_next on ticket (next_at) where next_at is not null;
 create index mail_preference_digest_due on mail_preference (next_digest_at) where next_digest_at is not null;
-create index ticket_ours_by_due on ticket (marketplace_id, (general_since is null), (coalesce(due_at, 'infinity'::timestamptz)), id)
-  where state in ('created', 'in_progress');
+-- The order of the desk: general faults that wait for us, then what is due soonest, then ours without a promise, then what
+-- waits for partners; lib/tickets/queue-order.sql.ts writes the same words.
+create index ticket_open_by_due on ticket (marketplace_id, (general_since is null or state not in ('created', 'in_progress')),
+  (coalesce(due_at, case when state in ('created', 'in_progress') then '9999-12-31T00:00:00Z'::timestamptz else 'infinity'::timestamptz end)), id)
+  where state <> 'completed';
+create index ticket_open_general on ticket (marketplace_id, topic_id, partner_id) where general_since is not null and state <> 'completed';
+create index ticket_open_urgent on ticket (marketplace_id, id) where priority = 'urgent' and state <> 'completed';
 create index ticket_open_by_change on ticket (marketplace_id, updated_at, id) where state <> 'completed';
 create index ticket_open_of_partner on ticket (marketplace_id, partner_id, updated_at, id) where state <> 'completed';
 create index ticket_open_of_assignee on ticket (marketplace_id, assignee_id) where state <> 'completed';
