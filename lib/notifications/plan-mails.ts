@@ -2,11 +2,11 @@ import type { Tx } from '@/lib/db'
 import { deliveryId, type PlannedMessage, planDeliveries } from '@/lib/delivery'
 import { peopleOf } from '@/lib/identity'
 import { marketplaceOf } from '@/lib/marketplace'
-import type { MailKind } from './schema'
+import type { MailKind, NoticeKind } from './schema'
 
 export type MailPlan = {
   marketplaceId: string
-  kind: MailKind
+  kind: MailKind | NoticeKind
   subjectKind: 'ticket' | 'token'
   subjectId: string
   partnerId: string | null

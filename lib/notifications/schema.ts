@@ -1,3 +1,24 @@
+/** What the partner's people are told of a request: a notice in the portal, and a mail by their preference. */
+export const PARTNER_NOTICES = [
+  'ticket.opened',
+  'ticket.answered',
+  'ticket.asked',
+  'ticket.closed',
+  'ticket.reminder',
+  'ticket.auto_closed',
+  'ticket.following',
+  'claim.decided',
+] as const
+/** The same for the marketplace's staff. */
+export const STAFF_NOTICES = ['agent.replied', 'agent.assigned', 'agent.rated', 'agent.answer_kept'] as const
+export type NoticeKind = (typeof PARTNER_NOTICES)[number] | (typeof STAFF_NOTICES)[number]
+export type Audience = 'partner' | 'staff'
+
+/** Whose people are told of it. */
+export function audienceOf(kind: NoticeKind): Audience {
+  return (STAFF_NOTICES as readonly string[]).includes(kind) ? 'staff' : 'partner'
+}
+
 /** Every mail there is, by the name its delivery carries. */
 export const MAIL_KINDS = [
   'ticket.opened',

@@ -1,16 +1,5 @@
 import type { Tx } from '@/lib/db'
-import { planMails } from './plan-mails'
-import type { MailKind } from './schema'
-
-/** What a mail about a request needs to be planned; `recipientIds` are memberships of the partner's people. */
-export type TicketFact = {
-  marketplaceId: string
-  ticketId: string
-  partnerId: string
-  /** Id of the event or message told of, so that telling twice is telling once. */
-  factId: string
-  recipientIds: readonly string[]
-}
+import { type TicketFact, tell } from './tell'
 
 /** The number and the promise, to whoever opened it (002-05, 003-16). `dueAt`: what was promised. */
 export function tellTicketOpened(tx: Tx, now: Date, fact: TicketFact & { dueAt?: Date | null }): Promise<void> {
@@ -32,19 +21,22 @@ export function tellClosed(tx: Tx, now: Date, fact: TicketFact & { reason?: stri
   return tell(tx, now, 'ticket.closed', fact, { reason: fact.reason ?? null })
 }
 
+/** Nobody went on with it: it closes by itself at `closesAt` unless somebody does (003-25). */
+export function tellReminder(tx: Tx, now: Date, fact: TicketFact & { closesAt: Date }): Promise<void> {
+  return tell(tx, now, 'ticket.reminder', fact, { closesAt: fact.closesAt.toISOString() })
+}
+
+/** It closed by itself, and how to go on (003-25). */
+export function tellAutoClosed(tx: Tx, now: Date, fact: TicketFact): Promise<void> {
+  return tell(tx, now, 'ticket.auto_closed', fact, {})
+}
+
+/** To a colleague who follows it from now on; `addedById`: the membership that added her, herself not worth telling. */
+export function tellFollowing(tx: Tx, now: Date, fact: TicketFact & { addedById: string }): Promise<void> {
+  return tell(tx, now, 'ticket.following', fact, { addedById: fact.addedById })
+}
+
 /** Whether the claim is treated as urgent, why not, and when work goes on (000-06). */
 export function tellClaimDecided(tx: Tx, now: Date, fact: TicketFact & { claimId: string }): Promise<void> {
   return tell(tx, now, 'claim.decided', fact, { claimId: fact.claimId })
-}
-
-function tell(
-  tx: Tx,
-  now: Date,
-  kind: MailKind,
-  fact: TicketFact,
-  payload: Record<string, string | null>,
-): Promise<void> {
-  const { marketplaceId, ticketId, partnerId, factId, recipientIds } = fact
-  const about = { subjectKind: 'ticket', subjectId: ticketId, factId } as const
-  return planMails(tx, now, { marketplaceId, kind, ...about, partnerId, recipientIds, payload })
 }
