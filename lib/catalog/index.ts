@@ -1,2 +1,5 @@
+export { type FieldAnswer, fieldAnswers, preflightTexts } from './field-answers'
+export { checkedDefinition } from './form-definition'
+export { formOf, formOfTopic, formVersionOf } from './forms'
 export * from './schema'
 export { type Topic, topicById, topicNames, topicTree } from './views'

@@ -1,6 +1,8 @@
 import { searchable } from '@/lib/foundation/clean-text'
 import type { Locale } from '@/lib/i18n/locales'
 
+export * from './form-schema'
+
 /* What a topic picker works with. Safe in the browser. */
 
 /** `own`: name and synonyms in the viewer's language, `other`: in all the others; searched, never shown. */
@@ -10,6 +12,10 @@ export type TopicChoice = {
   name: string
   help: string
   urgent: boolean
+  /** Only companies whose integration is live may ask here (000-02). */
+  liveOnly: boolean
+  /** Place among the suggested themes (004-07), 1 first; null: not suggested. */
+  suggested: number | null
   own: string[]
   other: string[]
 }

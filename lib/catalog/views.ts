@@ -13,7 +13,7 @@ export async function topicTree(actor: Actor, locale: Locale): Promise<CategoryB
     const categories = await tx.category.findMany({ where: { archivedAt: null }, include: { texts: true } })
     const topics = await tx.topic.findMany({ where: { archivedAt: null }, include: { texts: true } })
     const inOrder = new Intl.Collator(locale).compare
-    const choices = topics.map(({ id, key, urgent, categoryId, texts }) => {
+    const choices = topics.map(({ id, key, urgent, liveOnly, suggested, categoryId, texts }) => {
       const shown = inLanguage(texts, locale)
       return {
         categoryId,
@@ -21,6 +21,8 @@ export async function topicTree(actor: Actor, locale: Locale): Promise<CategoryB
           id,
           key,
           urgent,
+          liveOnly,
+          suggested,
           name: shown?.name ?? key,
           help: shown?.help ?? '',
           own: texts.filter((text) => text.locale === locale).flatMap(words),
@@ -52,6 +54,9 @@ export type Topic = {
   urgent: boolean
   teamId: string
   policyId: string | null
+  /** Null: subject, text and files alone are asked. */
+  formId: string | null
+  liveOnly: boolean
   categoryId: string
   categoryName: string
   archived: boolean
@@ -62,10 +67,10 @@ export async function topicById(tx: Tx, topicId: string, locale: Locale): Promis
   const topic = await tx.topic.findFirst({ where: { id: topicId }, include: { texts: true } })
   if (!topic) return null
   const categoryName = (await categoryNames(tx, [topic.categoryId], locale)).get(topic.categoryId) ?? ''
-  const { id, key, urgent, teamId, policyId, categoryId, archivedAt } = topic
+  const { id, key, urgent, teamId, policyId, formId, liveOnly, categoryId, archivedAt } = topic
   const shown = inLanguage(topic.texts, locale)
   const texts = { name: shown?.name ?? key, help: shown?.help ?? '', categoryName }
-  return { id, key, urgent, teamId, policyId, categoryId, archived: archivedAt !== null, ...texts }
+  return { id, key, urgent, teamId, policyId, formId, liveOnly, categoryId, archived: archivedAt !== null, ...texts }
 }
 
 /** Labels for a list of tickets, archived topics included. */
@@ -91,7 +96,7 @@ async function categoryNames(tx: Tx, ids: string[], locale: Locale): Promise<Map
 }
 
 /** A text in the reader's language; English, then any, while a marketplace has not written it yet. */
-function inLanguage<Text extends { locale: string }>(texts: readonly Text[], locale: Locale): Text | undefined {
+export function inLanguage<Text extends { locale: string }>(texts: readonly Text[], locale: Locale): Text | undefined {
   const at = (wanted: string) => texts.find((text) => text.locale === wanted)
   return at(locale) ?? at(defaultLocale) ?? texts[0]
 }

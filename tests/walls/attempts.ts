@@ -1,6 +1,6 @@
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
-import { topicTree } from '@/lib/catalog'
+import { formOfTopic, topicTree } from '@/lib/catalog'
 import {
   acknowledge,
   confirmClaim,
@@ -95,6 +95,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
 
   'attachments/uploadLimits': own((actor) => uploadLimits(actor)),
 
+  'catalog/formOfTopic': own((actor) => formOfTopic(actor, actor.marketplaceId, 'en')),
   'catalog/topicTree': own((actor) => topicTree(actor, 'en')),
 
   'partners/companyOf': own((actor) => companyOf(actor)),

@@ -115,6 +115,7 @@ export const useCases: Readonly<Record<string, string>> = {
   'attachments/openDownload': everyone,
   'attachments/uploadLimits': everyone,
 
+  'catalog/formOfTopic': everyone,
   'catalog/topicTree': everyone,
 
   'partners/companyOf': partners,
@@ -154,6 +155,7 @@ export const noUseCases: Readonly<Record<string, string>> = {
 /** Use cases that ask no rule: what they answer is the actor's own by row security, or the same for all. */
 export const askNoRule: Readonly<Record<string, string>> = {
   'attachments/uploadLimits': 'two numbers of the marketplace, the same for all',
+  'catalog/formOfTopic': 'the catalogue is open to everybody of the marketplace',
   'catalog/topicTree': 'the catalogue is open to everybody of the marketplace',
   'partners/companyOf': "one's own company, which row security alone shows",
   'tickets/countNeedsYou': 'counts what the list, which asks, would show',
