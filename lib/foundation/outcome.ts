@@ -1,11 +1,12 @@
 /**
  * What a use case answers. A refusal is a value with a reason that its room owns; an exception is a bug.
- * `details` lets a refusal say what the page needs to explain it (a time, a number), never a sentence.
+ * `details` lets a refusal say what the page needs to explain it (a time, a number, a fault by field), never a sentence.
  */
 export type Outcome<Value, Why extends string = string> = Done<Value> | Refused<Why>
 
 export type Done<Value> = { ok: true; value: Value }
-export type Refused<Why extends string> = { ok: false; why: Why; details?: Record<string, string | number | Date> }
+export type Refused<Why extends string> = { ok: false; why: Why; details?: RefusalDetails }
+export type RefusalDetails = Record<string, string | number | Date | Readonly<Record<string, string>>>
 
 export function ok<Value>(value: Value): Done<Value> {
   return { ok: true, value }

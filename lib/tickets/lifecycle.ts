@@ -1,3 +1,4 @@
+import { DAY } from '@/lib/foundation/clock'
 import type { CompletedReason, TicketState } from './states'
 
 export { clock, whoseTurn } from './states'
@@ -23,11 +24,11 @@ export type MoveRefusal = 'follow_up' | 'already_completed' | 'not_answered' | '
 /** `reason` stands there when this move completes the request; a request that is completed keeps its reason. */
 export type Move = { ok: true; state: TicketState; reason?: CompletedReason } | { ok: false; why: MoveRefusal }
 
-/** What rating a completed request needs to know; the other acts look at nothing but the state. */
-export type MoveFacts = { now: Date; completedAt: Date | null; ratedAt: Date | null }
-
-/** How long after completion a request may still be rated, in elapsed days; the last instant counts (003-23). */
-export const RATING_DAYS = 30
+/**
+ * What rating a completed request needs to know; the other acts look at nothing but the state. `ratingDays`: for how many
+ * elapsed days after completion it may be rated, its last instant included (003-23).
+ */
+export type MoveFacts = { now: Date; completedAt: Date | null; ratedAt: Date | null; ratingDays: number }
 
 /** Where an act leads: a state, completion with its reason, or `!` and why it is refused. */
 type Cell = Exclude<TicketState, 'completed'> | `completed:${CompletedReason}` | 'completed' | `!${MoveRefusal}`
@@ -113,8 +114,8 @@ export function possibleActs(state: TicketState, facts: MoveFacts): TicketAct[] 
   return TICKET_ACTS.filter((act) => move(state, act, facts).ok)
 }
 
-function lateRating({ now, completedAt, ratedAt }: MoveFacts): MoveRefusal | null {
+function lateRating({ now, completedAt, ratedAt, ratingDays }: MoveFacts): MoveRefusal | null {
   if (ratedAt) return 'already_rated'
-  const open = completedAt && now.getTime() - completedAt.getTime() <= RATING_DAYS * 24 * 60 * 60 * 1000
+  const open = completedAt && now.getTime() - completedAt.getTime() <= ratingDays * DAY
   return open ? null : 'rating_closed'
 }

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { asPartner } from '@/lib/tenancy'
 import { possibleActs } from './lifecycle'
 import { findByNumber, messageView, pageOf } from './page-view'
+import { moveFacts } from './rating'
 import { ruleFacts } from './readable'
 import type { PartnerTicket } from './view-types'
 
@@ -18,7 +19,7 @@ export async function ticketForPartner(
     const facts = await ruleFacts(tx, found.ticket)
     if (!authorize(actor, 'ticket.read', facts)) return null
     const { page, person, files } = await pageOf(tx, actor, found, locale, now)
-    const can = possibleActs(page.state, { now, completedAt: page.completedAt, ratedAt: null })
+    const can = possibleActs(page.state, await moveFacts(tx, found.ticket, now))
     return {
       side: 'partner',
       ...page,

@@ -29,7 +29,7 @@ export async function ticketForStaff(actor: StaffActor, number: string, locale: 
     const requester = members.get(ticket.openedById)
     const company = await partnerOf(tx, ticket.partnerId)
     const team = (await teamsOf(tx, [ticket.teamId])).get(ticket.teamId)
-    const can = possibleActs(page.state, { now, completedAt: page.completedAt, ratedAt: null })
+    const can = possibleActs(page.state, { now, completedAt: page.completedAt, ratedAt: null, ratingDays: 0 })
     const answers = authorize(actor, 'ticket.answer')
     const assigns = can.includes('agent.assign') && authorize(actor, 'ticket.assign')
     return {

@@ -11,7 +11,7 @@ import type { TicketState } from './states'
 
 /** What the table of legal moves says of this ticket now. Rating has its own facts and is not asked here. */
 export function decide(ticket: LockedTicket, act: Exclude<TicketAct, 'partner.rate'>, at: Date): Move {
-  return move(ticket.state, act, { now: at, completedAt: ticket.completedAt, ratedAt: null })
+  return move(ticket.state, act, { now: at, completedAt: ticket.completedAt, ratedAt: null, ratingDays: 0 })
 }
 
 /**

@@ -2,7 +2,7 @@ import { unstable_rethrow as rethrowNavigation } from 'next/navigation'
 import { z } from 'zod/mini'
 import { errorId } from '@/lib/foundation/ids'
 import { log } from '@/lib/foundation/log'
-import type { Outcome } from '@/lib/foundation/outcome'
+import type { Outcome, RefusalDetails } from '@/lib/foundation/outcome'
 import { type Caller, type Door, type DoorContext, demandStrict, openDoor, type Schema } from './doorman'
 import { fieldFaults } from './field-faults'
 import { type Knock, knock } from './knock'
@@ -42,7 +42,7 @@ export async function answerRequest<S extends Schema, D extends Door, Value>(
   params: Params,
 ): Promise<Response> {
   const viewer = viewerOf(knocked, null)
-  const no = (status: number, why: string, details?: Record<string, string | number | Date>) => {
+  const no = (status: number, why: string, details?: RefusalDetails) => {
     log.info({ why, status, user: knocked.session?.userId }, 'refused')
     return json(status, { why, message: refusalText(viewer, { ok: false, why, details }), ...(details && { details }) })
   }

@@ -8,10 +8,10 @@ import type { Viewer } from './viewer'
 export function refusalText(viewer: Viewer, { why, details }: Refused<string>): string {
   const t = translatorFor(viewer.locale, 'refusals')
   const formats = formatsFor(viewer.locale, viewer.timeZone)
-  const values = Object.entries(details ?? {}).map(([name, value]) => [
-    name,
-    value instanceof Date ? formats.promise(value) : value,
-  ])
+  const values = Object.entries(details ?? {}).flatMap(([name, value]) => {
+    if (value instanceof Date) return [[name, formats.promise(value)] as const]
+    return typeof value === 'object' ? [] : [[name, value] as const]
+  })
   if (t.has(why as 'other')) return t(why as 'other', Object.fromEntries(values))
   log.error({ why }, 'a refusal without a sentence')
   return t('other')

@@ -1,9 +1,11 @@
+import type { RefusalDetails } from '@/lib/foundation/outcome'
+
 /** What a form learns of its action: made for `useActionState`, safe in the browser. */
 export type ActionState<Value = null> =
   | { status: 'idle' }
   | { status: 'ok'; value: Value }
   /** It cannot be done now; `message` says why in the reader's language, `details` holds its times and numbers. */
-  | { status: 'refused'; why: string; message: string; details?: Record<string, string | number | Date> }
+  | { status: 'refused'; why: string; message: string; details?: RefusalDetails }
   /** What was typed does not fit; one sentence a field, by the field's name. */
   | { status: 'invalid'; message: string; fields: Record<string, string> }
   /** Our fault; `id` is what a person quotes and what the log carries. */

@@ -5,7 +5,7 @@ import { clock, TICKET_STATES, type TicketState, whoseTurn } from '@/lib/tickets
 
 const DAY = 24 * 60 * 60 * 1000
 const completedAt = new Date('2026-03-01T12:00:00Z')
-const fresh: MoveFacts = { now: new Date(completedAt.getTime() + DAY), completedAt, ratedAt: null }
+const fresh: MoveFacts = { now: new Date(completedAt.getTime() + DAY), completedAt, ratedAt: null, ratingDays: 30 }
 
 /** The agreed table as a person writes it, apart from the code's own: columns in the order of `COLUMNS`. */
 const AGREED = `
@@ -69,13 +69,15 @@ test('every refusal says why (003-29: a message after completion is a new reques
   })
 })
 
-test('a completed request is rated once, within 30 days (003-23)', () => {
+test("a completed request is rated once, within the marketplace's days (003-23)", () => {
   const rate = (facts: Partial<MoveFacts>) => move('completed', 'partner.rate', { ...fresh, ...facts })
   const last = new Date(completedAt.getTime() + 30 * DAY)
   expect(rate({ now: last })).toEqual({ ok: true, state: 'completed' })
   expect(rate({ now: new Date(last.getTime() + 1) })).toEqual({ ok: false, why: 'rating_closed' })
   expect(rate({ ratedAt: completedAt })).toEqual({ ok: false, why: 'already_rated' })
   expect(rate({ completedAt: null })).toEqual({ ok: false, why: 'rating_closed' })
+  expect(rate({ now: last, ratingDays: 29 })).toEqual({ ok: false, why: 'rating_closed' })
+  expect(rate({ ratingDays: 1 })).toEqual({ ok: true, state: 'completed' })
 })
 
 test('what a page offers is what would not be refused', () => {
