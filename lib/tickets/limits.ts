@@ -7,6 +7,9 @@ import { cleanLine, cleanText } from '@/lib/foundation/clean-text'
 export const SUBJECT = { least: 3, most: 200 } as const
 export const BODY = { least: 1, most: 20_000 } as const
 export const CLOSE_REASON = { least: 0, most: 500 } as const
+export const RATING_COMMENT = { least: 0, most: 2_000 } as const
+/** What was done on the partner's behalf (002-12). */
+export const WORKAROUND = { least: 0, most: 2_000 } as const
 /** Raw text longer than this is not even normalised. */
 export const RAW = 100_000
 
