@@ -29,10 +29,10 @@ export function extensionOf(name: string): string {
 }
 
 /**
- * Content-Disposition of a download (RFC 6266): always an attachment, a plain-ASCII name for old clients and the whole
- * name in UTF-8 (RFC 8187).
+ * Content-Disposition of a download (RFC 6266): a plain-ASCII name for old clients and the whole name in UTF-8
+ * (RFC 8187). An attachment is saved; inline is for what a browser shows without running it.
  */
-export function dispositionOf(fileName: string): string {
+export function dispositionOf(fileName: string, how: 'attachment' | 'inline' = 'attachment'): string {
   const ascii = fileName
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -42,5 +42,5 @@ export function dispositionOf(fileName: string): string {
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

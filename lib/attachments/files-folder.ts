@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '@/lib/foundation/env'
+import type { ByteRange } from './byte-range'
 
 /*
  * Where the bytes lie: <files>/<marketplace>/<yyyy>/<mm>/<id>. The server makes every part of a key; a name that a
@@ -43,11 +44,18 @@ export async function discard(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
-/** Opens a kept file for reading. @throws when it is not there or is not `bytes` long: storage was tampered with or lost */
-export async function openKept(key: string, bytes: number): Promise<ReturnType<typeof createReadStream>> {
+/**
+ * Opens a kept file for reading, or a part of it. @throws when it is not there or is not `bytes` long: storage was
+ * tampered with or lost
+ */
+export async function openKept(
+  key: string,
+  bytes: number,
+  range: ByteRange | null = null,
+): Promise<ReturnType<typeof createReadStream>> {
   const { size } = await stat(pathOf(key))
   if (size !== bytes) throw new Error(`the stored file ${key} has ${size} bytes instead of ${bytes}`)
-  return createReadStream(pathOf(key))
+  return createReadStream(pathOf(key), range ? { start: range.from, end: range.to } : {})
 }
 
 /** All files below the folder as keys, with the time they were last written. */

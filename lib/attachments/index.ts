@@ -7,3 +7,4 @@ export { type AttachRefusal, holdUploads, type LinkTarget, linkAttachments } fro
 export { sweepTemporaryFiles } from './sweep-files'
 export { uploadLimits } from './upload-limits'
 export { filesOfTicket, type LinkedFile, ticketsWithFiles } from './views'
+export { withdrawUpload } from './withdraw-upload'

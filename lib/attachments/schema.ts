@@ -51,6 +51,16 @@ export const ACCEPTED: Readonly<Record<string, { mediaType: string; kind: 'binar
   webm: { mediaType: 'video/webm', kind: 'binary' },
 }
 
+/** How a page may show a file before it is saved; `none`: only its name and size (Word, Excel, HEIC). */
+export type Preview = 'image' | 'video' | 'pdf' | 'text' | 'none'
+
+export function previewOf(mediaType: string): Preview {
+  if (mediaType === 'application/pdf') return 'pdf'
+  if (mediaType === 'text/plain' || mediaType === 'text/csv') return 'text'
+  if (['image/png', 'image/jpeg', 'image/gif', 'image/webp'].includes(mediaType)) return 'image'
+  return mediaType.startsWith('video/') ? 'video' : 'none'
+}
+
 /** For the `accept` of a file field: ".png,.jpg,...". */
 export const accepted = Object.keys(ACCEPTED)
   .map((extension) => `.${extension}`)

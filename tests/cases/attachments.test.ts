@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openDownload, receiveUpload, sweepTemporaryFiles } from '@/lib/attachments'
+import { openDownload, receiveUpload, sweepTemporaryFiles, withdrawUpload } from '@/lib/attachments'
 import type { Actor } from '@/lib/authz'
 import { machineNow } from '@/lib/foundation/clock'
 import { forgetEnv } from '@/lib/foundation/env'
@@ -266,6 +266,38 @@ describe('a file and its request', () => {
       expect(await replyToTicket(casa.owner, reply)).toEqual({ ok: false, why: 'attachment_unknown' })
     }
     expect(await count()).toBe(before + 1)
+  })
+
+  test('a part of a file is handed out as a player asks for it, and nothing beyond its end (002-04)', async () => {
+    const { nova } = world
+    const [casa] = nova.partners
+    const id = await uploaded(casa.member)
+    const part = async (range: string, actor: Actor = casa.member) => {
+      const outcome = await openDownload(actor, id, readsTicket(actor), range)
+      if (!outcome.ok) return outcome
+      return Buffer.from(await new Response(outcome.value.stream).arrayBuffer())
+    }
+    const whole = picture()
+    expect(await part('bytes=2-5')).toEqual(whole.subarray(2, 6))
+    expect(await part('bytes=-3')).toEqual(whole.subarray(-3))
+    expect(await part(`bytes=${whole.length}-`)).toMatchObject({ why: 'bad_range', details: { bytes: whole.length } })
+    expect(await part('bytes=0-1', casa.owner)).toMatchObject({ why: 'not_found' })
+  })
+
+  test('an upload is taken back by who sent it, row and bytes, and by nobody once it is sent (003-11)', async () => {
+    const { nova } = world
+    const [casa, severny] = nova.partners
+    const before = await filesOnDisk()
+    const id = await uploaded(casa.member)
+    for (const other of [casa.owner, severny.owner, nova.agent])
+      expect(await withdrawUpload(other, id)).toEqual({ ok: false, why: 'not_found' })
+    expect(await withdrawUpload(casa.member, id)).toMatchObject({ ok: true })
+    expect(await filesOnDisk()).toEqual(before)
+    expect(await withdrawUpload(casa.member, id)).toEqual({ ok: false, why: 'not_found' })
+    const sent = await uploaded(casa.member)
+    await opened(casa.member, nova.topicId, { attachmentIds: [sent] })
+    expect(await withdrawUpload(casa.member, sent)).toEqual({ ok: false, why: 'not_found' })
+    expect(await bytesOf(casa.member, sent)).toEqual(picture())
   })
 
   test('two messages that want one file at once: one gets it', async () => {

@@ -9,15 +9,21 @@ export const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete']
 export type Row = Record<string, unknown>
 
 /** A partner's part of a table. `reads` and `writes` say which rows of the own marketplace; the default is its own. */
-type PartnerPart = { verbs: string; reads?: Reach; writes?: Reach }
+type PartnerPart = { verbs: string; reads?: Reach; writes?: Reach; deletes?: Reach }
 type Reach = (row: Row, partnerId: string) => boolean
 
 /** `staffReaches`: which rows of the marketplace its staff reach, where that is not every row. */
-export type Access = { staff: string; worker: string; partner: PartnerPart; staffReaches?: (row: Row) => boolean }
+export type Access = {
+  staff: string
+  worker: string
+  partner: PartnerPart
+  staffReaches?: (row: Row, verb: Verb) => boolean
+}
 
 const own: Reach = (row, partnerId) => row.partner_id === partnerId
 const forPartners: Reach = (row, partnerId) => own(row, partnerId) && row.audience === 'partner'
 const ofPartners: Reach = (row, partnerId) => own(row, partnerId) && row.side === 'partner'
+const unsent = (row: Row) => row.audience === 'uploader' && row.ticket_id === null
 const everything: Reach = () => true
 const nothing: PartnerPart = { verbs: '' }
 const readsAll: PartnerPart = { verbs: 'select', reads: everything }
@@ -71,10 +77,12 @@ export const guarded: Readonly<Record<string, Access>> = {
   },
 
   attachment: {
-    staff: 'select insert update',
+    staff: 'select insert update delete',
     worker: 'select update delete',
+    staffReaches: (row, verb) => verb !== 'delete' || unsent(row),
     partner: {
-      verbs: 'select insert update',
+      verbs: 'select insert update delete',
+      deletes: (row, partnerId) => own(row, partnerId) && unsent(row),
       reads: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
       writes: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
     },

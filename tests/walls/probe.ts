@@ -159,7 +159,7 @@ function mayReach(table: string, knock: Knock, verb: Verb, row: Row): boolean {
   if (!access || row.marketplace_id !== knock.marketplace) return false
   if (knock.name.includes(':')) return false
   if (knock.side !== 'partner') {
-    const reached = knock.side !== 'staff' || (access.staffReaches?.(row) ?? true)
+    const reached = knock.side !== 'staff' || (access.staffReaches?.(row, verb) ?? true)
     return reached && words(access[knock.side as 'staff' | 'worker']).includes(verb)
   }
   if (!words(access.partner.verbs).includes(verb)) return false
@@ -168,6 +168,7 @@ function mayReach(table: string, knock: Knock, verb: Verb, row: Row): boolean {
 
 function partnerReach({ partner }: Access, verb: Verb) {
   const own = (row: Row, partnerId: string) => row.partner_id === partnerId
+  if (verb === 'delete' && partner.deletes) return partner.deletes
   return (verb === 'select' ? partner.reads : partner.writes) ?? own
 }
 

@@ -211,6 +211,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 
   'POST /[marketplace]/api/uploads': { who: everyone, body: 'a file' },
   'GET /[marketplace]/api/attachments/[id]': { who: everyone, at: '/{slug}/api/attachments/{attachmentId}' },
+  // What was sent with a message stays, whoever asks; attachments.test.ts takes back what was not.
+  'DELETE /[marketplace]/api/attachments/[id]': { who: nobody, at: '/{slug}/api/attachments/{attachmentId}' },
 
   'GET /[marketplace]/requests': { who: partners },
   'GET /[marketplace]/requests/[number]': { who: partners, at: '/{slug}/requests/{number}' },

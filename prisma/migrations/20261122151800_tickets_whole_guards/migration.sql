@@ -26,6 +26,12 @@ call open_verb('ticket_read', 'staff', 'waybill_app', 'select', $q$ (select app_
 call open_verb('ticket_read', 'staff', 'waybill_app', 'insert', $q$ (select app_side()) = 'staff' and side = 'staff' $q$);
 call open_verb('ticket_read', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' and side = 'staff' $q$);
 
+-- An upload that no message carries yet may be taken back.
+call open_verb('attachment', 'staff', 'waybill_app', 'delete',
+  $q$ (select app_side()) = 'staff' and audience = 'uploader' and ticket_id is null $q$);
+call open_verb('attachment', 'partner', 'waybill_app', 'delete', $q$ (select app_side()) = 'partner'
+  and (select app_partner()) is not null and partner_id = (select app_partner()) and audience = 'uploader' and ticket_id is null $q$);
+
 -- The worker sends answers whose time for second thoughts is over, and closes what nobody went on with.
 call open_verb('ticket_message', 'worker', 'waybill_worker', 'insert', $q$ (select app_side()) = 'worker' $q$);
 call open_verb('attachment', 'worker', 'waybill_worker', 'update', $q$ (select app_side()) = 'worker' $q$);
