@@ -1,15 +1,17 @@
 import * as z from 'zod/mini'
 import { MOST_FILES } from '@/lib/attachments/schema'
 import { cleanText } from '@/lib/foundation/clean-text'
-import { CONDITIONS } from './conditions'
-import { body, cleaned, subject } from './fields'
-import { CLOSE_REASON } from './limits'
+import { body, cleaned } from './fields'
+import { CLOSE_REASON, WORKAROUND } from './limits'
+import { PRIORITIES } from './staff-view-types'
 
 export { CONDITIONS, type Condition, type Severity, severityOf } from './conditions'
 export { body, cleaned, subject } from './fields'
 export type { EventData, EventKind, HistoryStep } from './history'
 export { CLAIM_KINDS, EVENT_KINDS, historyValues } from './history'
-export { BODY, bodyFault, CLOSE_REASON, SUBJECT, subjectFault } from './limits'
+export * from './list-types'
+export { BODY, bodyFault, CLOSE_REASON, RATING_COMMENT, SUBJECT, subjectFault } from './limits'
+export * from './partner-input'
 export {
   COMPLETED_REASONS,
   type CompletedReason,
@@ -18,27 +20,16 @@ export {
   type Turn,
   whoseTurn,
 } from './states'
+export * from './staff-view-types'
 export * from './view-types'
 
-/* What the forms and the use cases of a request share. Parsed once at the door: normalised first, then measured. */
+/* What the agents' forms and use cases share (the partner's: partner-input.ts). Parsed once at the door: normalised first. */
 
 const id = z.uuid()
 
 const attachmentIds = z._default(z.array(id).check(z.maxLength(MOST_FILES, 'too_many_files')), [])
 const version = z.int().check(z.gte(1))
 
-/** One question per request (000-03). A claim belongs to urgent topics and is required there (000-04, 000-05). */
-export const openTicketInput = z.strictObject({
-  /** Made by the form when it is shown; the same key again is the same request. */
-  submissionKey: id,
-  topicId: id,
-  subject,
-  body,
-  attachmentIds,
-  claim: z.optional(z.strictObject({ condition: z.enum(CONDITIONS) })),
-})
-export const replyInput = z.strictObject({ submissionKey: id, ticketId: id, body, attachmentIds })
-export const cancelInput = z.strictObject({ ticketId: id })
 /** `version` is the one the agent had before her when she wrote. */
 export const answerInput = z.strictObject({ ticketId: id, version, body, attachmentIds })
 export const askInput = z.strictObject({
@@ -48,6 +39,25 @@ export const askInput = z.strictObject({
   attachmentIds,
   /** A question, or a fix to try (002-08). */
   kind: z._default(z.enum(['ask', 'try_this']), 'ask'),
+})
+/** An agent's words, sent after the seconds for second thoughts (settings.undoSeconds). */
+export const holdAnswerInput = z.strictObject({
+  ticketId: id,
+  version,
+  kind: z._default(z.enum(['answer', 'ask', 'try_this']), 'answer'),
+  body,
+  attachmentIds,
+})
+/** To take it back, or to throw away one that was refused. */
+export const heldInput = z.strictObject({ heldId: id })
+export const topicInput = z.strictObject({ ticketId: id, topicId: id })
+export const priorityInput = z.strictObject({ ticketId: id, priority: z.enum(PRIORITIES) })
+export const teamInput = z.strictObject({ ticketId: id, teamId: id })
+/** Whether the fault could be reproduced (null: not tried yet) and what was done on the partner's behalf (002-12). */
+export const findingsInput = z.strictObject({
+  ticketId: id,
+  reproduced: z.nullable(z.boolean()),
+  workaround: z._default(cleaned(cleanText, WORKAROUND.least, WORKAROUND.most), ''),
 })
 export const noteInput = z.strictObject({ ticketId: id, body, attachmentIds })
 export const takeInput = z.strictObject({ ticketId: id })
@@ -59,11 +69,14 @@ export const closeInput = z.strictObject({
   reason: z._default(cleaned(cleanText, CLOSE_REASON.least, CLOSE_REASON.most), ''),
 })
 
-export type OpenTicketInput = z.output<typeof openTicketInput>
-export type ReplyInput = z.output<typeof replyInput>
-export type CancelInput = z.output<typeof cancelInput>
 export type AnswerInput = z.output<typeof answerInput>
 export type AskInput = z.output<typeof askInput>
+export type HoldAnswerInput = z.output<typeof holdAnswerInput>
+export type HeldInput = z.output<typeof heldInput>
+export type TopicInput = z.output<typeof topicInput>
+export type PriorityInput = z.output<typeof priorityInput>
+export type TeamInput = z.output<typeof teamInput>
+export type FindingsInput = z.output<typeof findingsInput>
 export type NoteInput = z.output<typeof noteInput>
 export type TakeInput = z.output<typeof takeInput>
 export type AssignInput = z.output<typeof assignInput>
