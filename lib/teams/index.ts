@@ -1,1 +1,1 @@
-export { type Team, teamMemberIds, teamsOf } from './views'
+export { allTeams, type Team, teamIdsOf, teamMemberIds, teamsOf } from './views'

@@ -3,10 +3,11 @@ import { authorize, type StaffActor } from '@/lib/authz'
 import { newId } from '@/lib/foundation/ids'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import { asStaff } from '@/lib/tenancy'
+import { indexText } from './index-text.sql'
 import type { MoveRefusal } from './lifecycle'
 import { lockTicket } from './lock-ticket.sql'
 import type { NoteInput } from './schema'
-import { quoted } from './store'
+import { languageOf, quoted } from './store'
 import { decide, timeOf, writeMove } from './write-move'
 
 export type NoteRefusal = 'not_found' | 'not_allowed' | AttachRefusal | MoveRefusal
@@ -29,6 +30,14 @@ export async function addNote(actor: StaffActor, input: NoteInput): Promise<Outc
     const noteId = newId()
     await tx.ticketNote.createMany({
       data: { marketplaceId, id: noteId, ticketId, authorId, body: input.body, createdAt: at },
+    })
+    await indexText(tx, {
+      marketplaceId,
+      ticketId,
+      partnerId,
+      audience: 'staff',
+      locale: await languageOf(tx, actor),
+      text: input.body,
     })
     await linkAttachments(tx, actor, held.value, { ticketId, partnerId, audience: 'staff', noteId })
     const change = { kind: 'noted', authorId, audience: 'staff', data: { noteId } } as const

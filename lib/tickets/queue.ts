@@ -1,80 +1,106 @@
+import { ticketsWithFiles } from '@/lib/attachments'
 import { authorize, type StaffActor } from '@/lib/authz'
-import type { Prisma, Tx } from '@/lib/db'
+import { topicNames } from '@/lib/catalog'
+import type { Tx } from '@/lib/db'
 import type { Locale } from '@/lib/i18n/locales'
+import { marketplaceOf } from '@/lib/marketplace'
 import { partnersOf } from '@/lib/partners'
+import { teamIdsOf } from '@/lib/teams'
 import { asStaff } from '@/lib/tenancy'
-import { olderThan, pageOf, readCursor } from './cursor'
-import { personsOf, rowFacts } from './row-facts'
-import { QUEUE_VIEWS, type QueuePage, type QueueRow, type QueueView } from './view-types'
-import { waitingQueue } from './waiting-queue.sql'
+import { foundTickets } from './found-tickets.sql'
+import { queueCursor, readQueueCursor } from './queue-cursor'
+import { countViews, generalBreadth, type QueueTicket, queuePage, queueTickets, type Reader } from './queue-order.sql'
+import { noTopic, personsOf } from './row-facts'
+import { MOST_COUNTED, type QueuePage, type QueueRow, type QueueSort, type QueueView, sortOf } from './staff-view-types'
+import { whoseTurn } from './states'
+import { readNumber, written } from './ticket-number'
 
 const PAGE = 50
-const open = { state: { not: 'completed' } } satisfies Prisma.TicketWhereInput
+/** Characters of a search that are looked at. */
+const SEARCHED = 200
 
-function filterOf(view: QueueView, actor: StaffActor): Prisma.TicketWhereInput {
-  switch (view) {
-    case 'waiting':
-      return { state: { in: ['created', 'in_progress'] } }
-    case 'mine':
-      return { ...open, assigneeId: actor.membershipId }
-    case 'unassigned':
-      return { ...open, assigneeId: null }
-    case 'urgent':
-      return { ...open, claims: { some: { state: { in: ['claimed', 'confirmed'] } } } }
-    case 'all':
-      return {}
-  }
+export type QueueQuery = {
+  view: QueueView
+  sort?: QueueSort | undefined
+  /** Words looked for in the whole desk, notes included; the order and the view then do not count. */
+  search?: string | undefined
+  cursor?: string | undefined
+  locale: Locale
 }
 
-export type QueueQuery = { view: QueueView; cursor?: string | undefined; locale: Locale }
-
 /**
- * The desk's queue, 50 a page. `waiting` is our turn, soonest due first; the other views newest change first.
- * Agents read the whole marketplace: teams route, they do not wall off.
+ * The desk's queue, 50 a page. Agents read the whole marketplace: teams route, they do not wall off. By due: general
+ * faults first (002-09), then due soonest, then what has no promise, oldest first.
  */
 export async function queue(actor: StaffActor, query: QueueQuery): Promise<QueuePage> {
   if (!authorize(actor, 'ticket.queue')) throw new Error('only staff have a queue')
   return asStaff(actor, async (tx, now) => {
-    const { rows, nextCursor } = query.view === 'waiting' ? await waiting(tx, query) : await newest(tx, actor, query)
-    const facts = await rowFacts(tx, actor, rows, query.locale)
-    const assignees = rows.map((row) => row.assigneeId)
-    const person = await personsOf(tx, actor, assignees)
-    const partnerIds = rows.map((row) => row.partnerId)
-    const partners = await partnersOf(tx, partnerIds)
-    const shown = rows.map((row): QueueRow => {
-      const fact = facts(row)
-      return {
-        ...fact,
-        partner: { id: row.partnerId, name: partners.get(row.partnerId)?.name ?? '' },
-        assignee: row.assigneeId === null ? null : person(row.assigneeId),
-        overdue: fact.dueAt !== null && fact.dueAt < now,
-      }
-    })
-    return { view: query.view, counts: await countViews(tx, actor), rows: shown, nextCursor }
+    const { membershipId } = actor
+    const reader = { membershipId, teamIds: await teamIdsOf(tx, membershipId) }
+    const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
+    const search = (query.search ?? '').trim().slice(0, SEARCHED)
+    const { tickets, ...page } =
+      search === '' ? await pageOfView(tx, reader, query) : await found(tx, reader, search, prefix, query.locale)
+    return {
+      view: query.view,
+      sort: sortOf(query.view, query.sort ?? 'due'),
+      search,
+      counts: await countViews(tx, reader, MOST_COUNTED + 1),
+      rows: await shown(tx, actor, tickets, { prefix, locale: query.locale, now }),
+      ...page,
+    }
   })
 }
 
-async function waiting(tx: Tx, query: QueueQuery) {
-  const order = await waitingQueue(tx, { cursor: readCursor(query.cursor), most: PAGE + 1 })
-  const { page, nextCursor } = pageOf(order, PAGE, (row) => row.at)
-  const ids = page.map((row) => row.id)
-  const found = await tx.ticket.findMany({ where: { id: { in: ids } } })
-  const byId = new Map(found.map((row) => [row.id, row]))
-  return { rows: ids.flatMap((id) => byId.get(id) ?? []), nextCursor }
+type Part = { tickets: QueueTicket[]; nextCursor: string | null; more: boolean; exact: string | null }
+
+async function pageOfView(tx: Tx, reader: Reader, query: QueueQuery): Promise<Part> {
+  const sort = sortOf(query.view, query.sort ?? 'due')
+  const cursor = readQueueCursor(sort, query.cursor)
+  const rows = await queuePage(tx, reader, { view: query.view, sort, cursor, most: PAGE + 1 })
+  const tickets = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? tickets.at(-1) : undefined
+  return { tickets, nextCursor: last ? queueCursor(sort, last) : null, more: last !== undefined, exact: null }
 }
 
-async function newest(tx: Tx, actor: StaffActor, query: QueueQuery) {
-  const found = await tx.ticket.findMany({
-    where: { AND: [filterOf(query.view, actor), olderThan(readCursor(query.cursor))] },
-    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-    take: PAGE + 1,
+/** A number is one request; anything else are words. */
+async function found(tx: Tx, reader: Reader, search: string, prefix: string, locale: Locale): Promise<Part> {
+  const number = readNumber(prefix, search)
+  const exact = number === null ? null : await tx.ticket.findFirst({ where: { number }, select: { number: true } })
+  const ids = exact ? [] : await foundTickets(tx, search, locale, PAGE + 1)
+  return {
+    tickets: await queueTickets(tx, reader, ids.slice(0, PAGE)),
+    nextCursor: null,
+    more: ids.length > PAGE,
+    exact: exact && written(prefix, exact.number),
+  }
+}
+
+type Shown = { prefix: string; locale: Locale; now: Date }
+
+async function shown(tx: Tx, actor: StaffActor, tickets: readonly QueueTicket[], { prefix, locale, now }: Shown) {
+  const ids = tickets.map(({ id }) => id)
+  const topicIds = tickets.map(({ topicId }) => topicId)
+  const topics = await topicNames(tx, topicIds, locale)
+  const partnerIds = tickets.map(({ partnerId }) => partnerId)
+  const partners = await partnersOf(tx, partnerIds)
+  const assigneeIds = tickets.map(({ assigneeId }) => assigneeId)
+  const person = await personsOf(tx, actor, assigneeIds)
+  const withFiles = await ticketsWithFiles(tx, ids)
+  const general = tickets.filter(({ generalSince }) => generalSince).map(({ topicId }) => topicId)
+  const breadth = await generalBreadth(tx, general)
+  return tickets.map(({ number, topicId, partnerId, assigneeId, generalSince, ...ticket }): QueueRow => {
+    const open = ticket.state !== 'completed'
+    return {
+      ...ticket,
+      number: written(prefix, number),
+      turn: whoseTurn(ticket.state),
+      topic: topics.get(topicId) ?? noTopic(topicId),
+      partner: { id: partnerId, name: partners.get(partnerId)?.name ?? '' },
+      assignee: assigneeId === null ? null : person(assigneeId),
+      general: generalSince && open ? { partners: breadth.get(topicId) ?? 1 } : null,
+      overdue: ticket.dueAt !== null && ticket.dueAt < now,
+      hasFiles: withFiles.has(ticket.id),
+    }
   })
-  const { page, nextCursor } = pageOf(found, PAGE, (row) => row.updatedAt)
-  return { rows: page, nextCursor }
-}
-
-async function countViews(tx: Tx, actor: StaffActor): Promise<Record<QueueView, number>> {
-  const counts: [QueueView, number][] = []
-  for (const view of QUEUE_VIEWS) counts.push([view, await tx.ticket.count({ where: filterOf(view, actor) })])
-  return Object.fromEntries(counts) as Record<QueueView, number>
 }

@@ -9,9 +9,10 @@ export { CONDITIONS, type Condition, type Severity, severityOf } from './conditi
 export { body, cleaned, subject } from './fields'
 export type { EventData, EventKind, HistoryStep } from './history'
 export { CLAIM_KINDS, EVENT_KINDS, historyValues } from './history'
+export { BODY, bodyFault, CLOSE_REASON, RATING_COMMENT, SUBJECT, subjectFault, WORKAROUND } from './limits'
 export * from './list-types'
-export { BODY, bodyFault, CLOSE_REASON, RATING_COMMENT, SUBJECT, subjectFault } from './limits'
 export * from './partner-input'
+export * from './staff-view-types'
 export {
   COMPLETED_REASONS,
   type CompletedReason,
@@ -20,7 +21,6 @@ export {
   type Turn,
   whoseTurn,
 } from './states'
-export * from './staff-view-types'
 export * from './view-types'
 
 /* What the agents' forms and use cases share (the partner's: partner-input.ts). Parsed once at the door: normalised first. */

@@ -8,9 +8,10 @@ import { asStaff } from '@/lib/tenancy'
 import { possibleActs } from './lifecycle'
 import { findByNumber, messageView, pageOf, shownFiles, type Ticket } from './page-view'
 import { ruleFacts } from './readable'
+import type { NoteView, RecentTicket, StaffTicket } from './staff-view-types'
 import type { TicketState } from './states'
 import { written } from './ticket-number'
-import type { MessageView, NoteView, RecentTicket, StaffTicket } from './view-types'
+import type { MessageView } from './view-types'
 
 /** A request as the desk works on it: messages and notes as they came, the company beside it. */
 export async function ticketForStaff(actor: StaffActor, number: string, locale: Locale): Promise<StaffTicket | null> {

@@ -4,7 +4,8 @@ import { promiseFor } from '@/lib/sla'
 import { asPartner } from '@/lib/tenancy'
 import { ticketForPartner } from './partner-view'
 import { ticketForStaff } from './staff-view'
-import type { PartnerTicket, StaffTicket } from './view-types'
+import type { StaffTicket } from './staff-view-types'
+import type { PartnerTicket } from './view-types'
 
 /** The page of a request, for whichever side asks; null when it is absent, foreign or not for this person. */
 export function ticketByNumber(
