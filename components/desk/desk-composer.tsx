@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
 import { HiddenFields } from '@/components/form/hidden-fields'
-import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { problemsOf } from '@/components/tickets/form-state'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
@@ -62,9 +62,9 @@ export function DeskComposer(props: DeskComposerProps) {
   const [round, setRound] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
   const asked = useRef<WriteKind>('answer')
-  const keep = useDraft(draft, ({ body = '' }) => {
+  const keep = useDraft(draft, (written) => {
     if (!area.current || area.current.value) return
-    area.current.value = body
+    area.current.value = textOf(written, 'body')
     area.current.form?.dispatchEvent(new Event('input'))
   })
   const stale = state.status === 'refused' && state.why === 'changed_meanwhile'

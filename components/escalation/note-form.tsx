@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { FormTrouble } from '@/components/form/form-trouble'
 import { HiddenFields } from '@/components/form/hidden-fields'
-import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -19,8 +19,8 @@ type NoteFormProps = {
 export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
   const [state, submit] = useKeptAction(action, words.lost)
   const area = useRef<HTMLTextAreaElement>(null)
-  const keep = useDraft(draft, ({ body = '' }) => {
-    if (area.current && !area.current.value) area.current.value = body
+  const keep = useDraft(draft, (written) => {
+    if (area.current && !area.current.value) area.current.value = textOf(written, 'body')
   })
   useEffect(() => {
     if (state.status !== 'ok') return

@@ -1,10 +1,16 @@
 'use client'
 
 import { useEffect } from 'react'
-import { forgetDraft } from './use-draft'
+import { type DraftServer, forgetDraft } from './use-draft'
 
-/** On the page that follows a form: what it sent need not be kept any longer. */
-export function ForgetDraft({ draft }: { draft: string }) {
-  useEffect(() => forgetDraft(draft), [draft])
+type ForgetDraftProps = { draft: string | readonly string[]; server?: Omit<DraftServer, 'brought'> }
+
+/** On the page that follows a form: what it sent need not be kept any longer, here or on the server. */
+export function ForgetDraft({ draft, server }: ForgetDraftProps) {
+  const names = [draft].flat().join(' ')
+  const { slug, membershipId } = server ?? {}
+  useEffect(() => {
+    for (const name of names.split(' ')) forgetDraft(name, slug && membershipId ? { slug, membershipId } : undefined)
+  }, [names, slug, membershipId])
   return null
 }

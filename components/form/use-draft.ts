@@ -1,56 +1,83 @@
 'use client'
 
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Written } from '@/lib/drafts/schema'
+import type { Brought } from './draft-choice'
+import { DraftKeeper, type DraftState, dropKept, noNews } from './draft-keeper'
 
-/** What a form holds by its fields' names. */
-type Written = Record<string, string>
+export type { Written } from '@/lib/drafts/schema'
+export type { DraftState, DraftStatus } from './draft-keeper'
 
-const prefix = 'draft:'
+/** Where a draft is kept besides this device. `brought` is what the page read there (`readDraft`), null if nothing. */
+export type DraftServer = { slug: string; membershipId: string; brought?: Brought | null }
 
-function read(key: string): Written | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')
-    return kept && typeof kept === 'object' ? kept : null
-  } catch {
-    return null // storage is off, full, or was tampered with: there is simply no draft
-  }
+/** Called with what is being written; costs nothing, so each keystroke may. */
+export type KeepDraft = ((written: Written) => void) & {
+  /** Forgets what was not yet put away. */
+  cancel: () => void
+  /** It was sent: gone on this device and on the server. */
+  drop: () => void
+  state: DraftState
+  /** While the state is `elsewhere`: go on with the other text, or with what stands here. */
+  takeTheirs: () => void
+  keepMine: () => void
 }
-
-function write(key: string, written: Written): void {
-  try {
-    if (Object.values(written).every((text) => text.trim() === '')) localStorage.removeItem(prefix + key)
-    else localStorage.setItem(prefix + key, JSON.stringify(written))
-  } catch {
-    // as above
-  }
-}
-
-/** What was kept under this name has been sent. */
-export function forgetDraft(key: string): void {
-  write(key, {})
-}
-
-/** Called with what is being written; `cancel` forgets what was not yet put away. */
-export type KeepDraft = ((written: Written) => void) & { cancel: () => void }
 
 /**
- * Keeps what is being written on this device, so that a closed tab or a session that ended costs nothing. `restore` is
- * called once with what was kept; keeping is cheap enough for each keystroke (it writes once a second).
+ * Keeps what is being written, so that a closed tab, a lost network or a session that ended costs nothing: on this
+ * device, and with `server` there too (then `key` is a place: `new:TOPIC`, `reply:TICKET`, `answer:TICKET`, ...).
+ * `restore` is told what was kept, once, when the page opens; it leaves alone what is already written. With `chosen`
+ * it is the text to show whatever stands there: the person took it, or wrote it in another tab. Empty: sent there.
  */
-export function useDraft(key: string, restore: (written: Written) => void): KeepDraft {
-  const first = useRef(restore)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+export function useDraft(
+  key: string,
+  restore: (written: Written, chosen: boolean) => void,
+  server?: DraftServer,
+): KeepDraft {
+  const latest = useRef(restore)
+  latest.current = restore
+  const brought = useRef(server?.brought)
+  const keeper = useRef<DraftKeeper>(undefined)
+  const [state, setState] = useState(noNews)
+  const { slug, membershipId } = server ?? {}
   useEffect(() => {
-    const kept = read(key)
-    if (kept) first.current(kept)
-    return () => clearTimeout(timer.current)
-  }, [key])
-  return useMemo(() => {
-    const cancel = () => clearTimeout(timer.current)
-    const keep = (written: Written) => {
-      cancel()
-      timer.current = setTimeout(() => write(key, written), 1000)
-    }
-    return Object.assign(keep, { cancel })
-  }, [key])
+    const kept = new DraftKeeper(
+      { ...placesOf(key, slug && membershipId ? { slug, membershipId } : undefined), brought: brought.current },
+      { state: setState, restore: (written, chosen) => latest.current(written, chosen) },
+    )
+    keeper.current = kept
+    kept.start()
+    return () => kept.stop()
+  }, [key, slug, membershipId])
+  const acts = useMemo(
+    () => ({
+      cancel: () => keeper.current?.cancel(),
+      drop: () => keeper.current?.drop(),
+      takeTheirs: () => keeper.current?.takeTheirs(),
+      keepMine: () => keeper.current?.keepMine(),
+    }),
+    [],
+  )
+  return useMemo(
+    () => Object.assign((written: Written) => keeper.current?.type(written), { ...acts, state }),
+    [acts, state],
+  )
+}
+
+/** What was kept under this name has been sent: for the page that follows. */
+export function forgetDraft(key: string, server?: Omit<DraftServer, 'brought'>): void {
+  const { key: name, address } = placesOf(key, server)
+  void dropKept(name, address, 0)
+}
+
+/** One line of a draft, whatever was kept under that name. */
+export function textOf(written: Written, name: string): string {
+  return [written[name] ?? ''].flat()[0] ?? ''
+}
+
+/** The name on a device says whose it is: several people may share one. */
+function placesOf(key: string, server: Omit<DraftServer, 'brought'> | undefined) {
+  if (!server) return { key, address: null }
+  const { slug, membershipId } = server
+  return { key: `${membershipId}:${key}`, address: `/${slug}/api/drafts/${key}?membershipId=${membershipId}` }
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
 import { HiddenFields } from '@/components/form/hidden-fields'
-import { forgetDraft, useDraft } from '@/components/form/use-draft'
+import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
@@ -47,9 +47,9 @@ export function Composer(props: ComposerProps) {
   const [own, setOwn] = useState<readonly SummaryError[] | null>(null)
   const [round, setRound] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
-  const keep = useDraft(draft, ({ body = '' }) => {
+  const keep = useDraft(draft, (written) => {
     if (!area.current || area.current.value) return
-    area.current.value = body
+    area.current.value = textOf(written, 'body')
     area.current.form?.dispatchEvent(new Event('input'))
   })
   useEffect(() => {

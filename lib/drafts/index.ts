@@ -1,0 +1,5 @@
+export { dropDraft } from './drop-draft'
+export { readDraft } from './read-draft'
+export { type ChangedElsewhere, type DraftRefusal, type Saved, saveDraft } from './save-draft'
+export * from './schema'
+export { sweepDrafts } from './sweep-drafts'
