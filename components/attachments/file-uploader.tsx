@@ -5,7 +5,7 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import { classes } from '@/components/ui/classes'
 import { FileChip } from '@/components/ui/file-chip'
 import { CloseIcon, PlusIcon } from '@/components/ui/icons'
-import { accepted } from '@/lib/attachments/schema'
+import { accepted, type FileView } from '@/lib/attachments/schema'
 import { fill } from '@/lib/i18n/fill'
 import { formatsFor } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
@@ -16,6 +16,8 @@ import { type Upload, useUploads } from './upload-list'
 export type UploaderWords = EarlyFaults & {
   label: string
   add: string
+  camera: string
+  kept: string
   drop: string
   dropNow: string
   limits: string
@@ -40,12 +42,16 @@ export type UploaderProps = {
   limits: UploadLimits
   locale: Locale
   words: UploaderWords
+  /** Sent earlier for this very message, and kept with its draft. */
+  kept?: readonly FileView[]
   /** What is on its way or has failed: a form that would lose a file waits. */
   onChange?: (state: UploadsState) => void
   error?: ReactNode
 }
 
-export type UploadsState = { busy: boolean; failed: boolean }
+/** `files` are those that have arrived. */
+export type UploadsState = { busy: boolean; failed: boolean; files: readonly FileView[] }
+export const noUploads: UploadsState = { busy: false, failed: false, files: [] }
 
 const tones = { waiting: 'busy', sending: 'busy', there: 'good', failed: 'bad' } as const
 
@@ -53,22 +59,28 @@ const tones = { waiting: 'busy', sending: 'busy', there: 'good', failed: 'bad' }
  * Files of a message (003-11, 003-12): the plus button, drag and drop, or paste; each with its own progress, retry and
  * removal. What has arrived is in hidden fields `attachmentIds` of the form around it.
  */
-export function FileUploader({ address, limits, locale, words, onChange, error }: UploaderProps) {
+export function FileUploader({ address, limits, locale, words, kept = [], onChange, error }: UploaderProps) {
   const [said, say] = useState('')
-  const { uploads, add, remove, retry } = useUploads(address, {
+  const { uploads, add, remove, retry } = useUploads(address, kept, {
     sent: (name) => say(fill(words.sentSay, { name })),
     faultOf: (fault) => words[fault],
   })
   const box = useRef<HTMLFieldSetElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const take = (files: Iterable<File>) => {
-    const counted = uploads.filter(({ state }) => state !== 'failed').map(({ file }) => file.size)
+    const counted = uploads.filter(({ state }) => state !== 'failed').map(({ size }) => size)
     add(refuseEarly([...files], counted, limits, words))
   }
   const over = useDropAndPaste(box, take)
   const busy = uploads.some(({ state }) => state === 'waiting' || state === 'sending')
   const failed = uploads.some(({ state }) => state === 'failed')
-  useEffect(() => onChange?.({ busy, failed }), [onChange, busy, failed])
+  // The list itself changes with every percent; what has arrived only when something arrives or goes.
+  const arrived = uploads.flatMap(({ view }) => view ?? [])
+  const latest = useRef(arrived)
+  latest.current = arrived
+  const ids = arrived.map(({ id }) => id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` stands for the files
+  useEffect(() => onChange?.({ busy, failed, files: latest.current }), [onChange, busy, failed, ids])
 
   return (
     <fieldset
@@ -97,6 +109,19 @@ export function FileUploader({ address, limits, locale, words, onChange, error }
             currentTarget.value = ''
           }}
         />
+        <label className={classes(buttonClasses(), 'hidden cursor-pointer pointer-coarse:inline-flex')}>
+          {words.camera}
+          <input
+            type="file"
+            accept="image/*,video/*"
+            capture="environment"
+            className="sr-only"
+            onChange={({ currentTarget }) => {
+              take(currentTarget.files ?? [])
+              currentTarget.value = ''
+            }}
+          />
+        </label>
         <p className="min-w-0 flex-1 basis-48 text-14 text-ink-2 pointer-coarse:hidden">
           {over ? words.dropNow : words.drop}
         </p>
@@ -111,7 +136,7 @@ export function FileUploader({ address, limits, locale, words, onChange, error }
               words={words}
               remove={() => {
                 remove(upload.key)
-                say(fill(words.removedSay, { name: upload.file.name }))
+                say(fill(words.removedSay, { name: upload.name }))
               }}
               retry={upload.again ? () => retry(upload.key) : undefined}
             />
@@ -135,19 +160,18 @@ export function FileUploader({ address, limits, locale, words, onChange, error }
 type RowProps = { upload: Upload; locale: Locale; words: UploaderWords; remove: () => void; retry?: () => void }
 
 function UploadRow({ upload, locale, words, remove, retry }: RowProps) {
-  const { file, state, percent, id, fault } = upload
-  const { name } = file
+  const { name, size, state, percent, view, fault } = upload
   const word = {
     waiting: words.waiting,
     sending: fill(words.percent, { percent }),
-    there: words.sent,
+    there: upload.file ? words.sent : words.kept,
     failed: words.failed,
   }[state]
   return (
     <li className="grid gap-1">
       <FileChip
         name={name}
-        size={formatsFor(locale, 'UTC').bytes(file.size)}
+        size={formatsFor(locale, 'UTC').bytes(size)}
         state={{ word, tone: tones[state] }}
         progress={state === 'sending' ? { percent, label: fill(words.sending, { name }) } : undefined}
         action={
@@ -172,7 +196,7 @@ function UploadRow({ upload, locale, words, remove, retry }: RowProps) {
           ) : null}
         </p>
       ) : null}
-      {id ? <input type="hidden" name="attachmentIds" value={id} /> : null}
+      {view ? <input type="hidden" name="attachmentIds" value={view.id} /> : null}
     </li>
   )
 }

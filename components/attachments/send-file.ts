@@ -31,6 +31,15 @@ export function sendFile(
   return { done, stop: () => request.abort() }
 }
 
+/**
+ * Takes back a file that was sent and is not wanted after all. Not waited for: should it fail, the file goes when no
+ * message came to carry it. `address` is where it was sent to.
+ */
+export function withdrawFile(address: string, id: string): void {
+  const place = address.replace('/api/uploads', `/api/attachments/${id}`)
+  void fetch(place, { method: 'DELETE', keepalive: true }).catch(() => undefined)
+}
+
 function answered({ status, responseText }: XMLHttpRequest): Sending {
   try {
     const answer = JSON.parse(responseText) as { file?: FileView; message?: string }

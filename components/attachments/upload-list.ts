@@ -1,15 +1,19 @@
 'use client'
 
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { sendFile } from './send-file'
+import type { FileView } from '@/lib/attachments/schema'
+import { sendFile, withdrawFile } from './send-file'
 
-/** One file on its way: waiting, being sent, there (`id`), or not sent and why. */
+/** One file on its way: waiting, being sent, there (`view`), or not sent and why. */
 export type Upload = {
   key: number
-  file: File
+  name: string
+  size: number
+  /** Its bytes; one that was sent before the page was loaded has none here. */
+  file?: File
   state: 'waiting' | 'sending' | 'there' | 'failed'
   percent: number
-  id?: string
+  view?: FileView
   fault?: string
   /** Whether sending the same bytes again may end otherwise. */
   again?: boolean
@@ -33,9 +37,18 @@ const AT_ONCE = 2
 
 type Told = { sent: (name: string) => void; faultOf: (fault: 'connection' | 'server') => string }
 
-/** The files of one message: added, sent a few at a time, tried again, removed. */
-export function useUploads(address: string, told: Told) {
-  const [uploads, change] = useReducer(changed, [] as readonly Upload[])
+/** The files of one message: added, sent a few at a time, tried again, removed. `kept` were sent earlier. */
+export function useUploads(address: string, kept: readonly FileView[], told: Told) {
+  const [uploads, change] = useReducer(changed, kept, (files): readonly Upload[] =>
+    files.map((view, index) => ({
+      key: -index - 1,
+      name: view.name,
+      size: view.bytes,
+      state: 'there',
+      percent: 100,
+      view,
+    })),
+  )
   const stops = useRef(new Map<number, () => void>())
   const next = useRef(1)
   const say = useRef(told)
@@ -43,13 +56,14 @@ export function useUploads(address: string, told: Told) {
 
   const start = useCallback(
     async ({ key, file }: Upload) => {
+      if (!file) return
       change({ act: 'set', key, to: { state: 'sending', percent: 0, fault: undefined } })
       const { done, stop } = sendFile(address, file, (percent) => change({ act: 'set', key, to: { percent } }))
       stops.current.set(key, stop)
       const ended = await done
       stops.current.delete(key)
       if (ended.ok) {
-        change({ act: 'set', key, to: { state: 'there', percent: 100, id: ended.file.id } })
+        change({ act: 'set', key, to: { state: 'there', percent: 100, view: ended.file } })
         say.current.sent(file.name)
       } else if (ended.fault !== 'cancelled') {
         const fault = ended.fault === 'refused' ? ended.told : say.current.faultOf(ended.fault)
@@ -70,6 +84,8 @@ export function useUploads(address: string, told: Told) {
       act: 'add',
       uploads: files.map(({ file, fault }) => ({
         key: next.current++,
+        name: file.name,
+        size: file.size,
         file,
         state: fault ? 'failed' : 'waiting',
         percent: 0,
@@ -78,6 +94,8 @@ export function useUploads(address: string, told: Told) {
     })
   const remove = (key: number) => {
     stops.current.get(key)?.()
+    const view = uploads.find((upload) => upload.key === key)?.view
+    if (view) withdrawFile(address, view.id)
     change({ act: 'remove', key })
   }
   const retry = (key: number) => change({ act: 'set', key, to: { state: 'waiting', fault: undefined } })

@@ -12,6 +12,8 @@ export async function uploaderWords(limits: UploadLimits): Promise<UploaderWords
   return {
     label: t('label'),
     add: t('add'),
+    camera: t('camera'),
+    kept: t('kept'),
     drop: t('drop'),
     dropNow: t('dropNow'),
     limits: t('limits', sizes),

@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
+import { FileUploader, noUploads, type UploaderProps } from '@/components/attachments/file-uploader'
 import { HiddenFields } from '@/components/form/hidden-fields'
 import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
@@ -57,7 +57,7 @@ export function DeskComposer(props: DeskComposerProps) {
   const { words, draft, kinds, version, heard } = props
   const [state, submit] = useKeptAction(props.action, words.lost)
   const [held, hold] = useState({ version, ids: new Set(heard.map(({ id }) => id)) })
-  const [uploads, setUploads] = useState<UploadsState>({ busy: false, failed: false })
+  const [uploads, setUploads] = useState(noUploads)
   const [own, setOwn] = useState<readonly SummaryError[] | null>(null)
   const [round, setRound] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import { FileUploader, type UploaderProps, type UploadsState } from '@/components/attachments/file-uploader'
+import { FileUploader, noUploads, type UploaderProps } from '@/components/attachments/file-uploader'
 import { HiddenFields } from '@/components/form/hidden-fields'
 import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
@@ -43,7 +43,7 @@ export function Composer(props: ComposerProps) {
   const { words, draft } = props
   const [state, submit] = useKeptAction(props.action, words.lost)
   const [made] = useState(props.submissionKey)
-  const [uploads, setUploads] = useState<UploadsState>({ busy: false, failed: false })
+  const [uploads, setUploads] = useState(noUploads)
   const [own, setOwn] = useState<readonly SummaryError[] | null>(null)
   const [round, setRound] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { classes } from './classes'
 import { DownloadIcon, FileIcon } from './icons'
 import { Progress } from './progress'
@@ -11,6 +11,8 @@ export type FileChipProps = {
   state?: { word: string; tone: 'good' | 'busy' | 'bad' }
   /** Where it can be fetched; without it the chip is no link. */
   href?: string
+  /** What a click does in place of fetching it. */
+  onOpen?: (event: MouseEvent<HTMLAnchorElement>) => void
   /** Label of the link for a screen reader ("Download log.txt"). */
   label?: string
   /** 0 to 100 while it is being sent, with what a screen reader should call it. */
@@ -21,7 +23,7 @@ export type FileChipProps = {
 
 const states = { good: 'text-status-done', busy: 'text-ink-2', bad: 'text-status-urgent font-medium' }
 
-export function FileChip({ name, size, state, href, label, progress, action }: FileChipProps) {
+export function FileChip({ name, size, state, href, onOpen, label, progress, action }: FileChipProps) {
   const inside = (
     <>
       {href ? <DownloadIcon className="size-4 text-ink-2" /> : <FileIcon className="size-4 text-ink-2" />}
@@ -38,7 +40,13 @@ export function FileChip({ name, size, state, href, label, progress, action }: F
     <span className="inline-grid max-w-full rounded-control border border-control bg-surface px-2.5">
       <span className="flex items-center gap-1">
         {href ? (
-          <a href={href} aria-label={label} download className={classes(line, 'no-underline hover:underline')}>
+          <a
+            href={href}
+            aria-label={label}
+            download
+            onClick={onOpen}
+            className={classes(line, 'no-underline hover:underline')}
+          >
             {inside}
           </a>
         ) : (
