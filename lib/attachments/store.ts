@@ -48,7 +48,7 @@ export type LinkTarget = {
 /** Ties held files to a message or note. @throws when one was not held: the message would promise what it lacks */
 export async function linkAttachments(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'membershipId'>,
   ids: readonly string[],
   { ticketId, partnerId, audience, messageId, noteId }: LinkTarget,
 ): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Actor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
+import { asActor } from '@/lib/tenancy'
 import type { FileView } from './schema'
 
 export type LinkedFile = FileView & { messageId: string | null; noteId: string | null }
@@ -25,4 +27,19 @@ export async function ticketsWithFiles(tx: Tx, ticketIds: readonly string[]): Pr
     select: { ticketId: true },
   })
   return new Set(rows.flatMap(({ ticketId }) => ticketId ?? []))
+}
+
+/** The names of these tickets' files that this side may see: the paperclip of a list (003-18), and what a search met. */
+export async function fileNamesOf(tx: Tx, ticketIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await tx.attachment.findMany({
+    where: { ticketId: { in: [...ticketIds] } },
+    orderBy: { id: 'asc' },
+    select: { ticketId: true, fileName: true },
+  })
+  const names = new Map<string, string[]>()
+  for (const { ticketId, fileName } of rows) {
+    if (ticketId !== null) names.set(ticketId, [...(names.get(ticketId) ?? []), fileName])
+  }
+  return names
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openDownload, receiveUpload, sweepTemporaryFiles, withdrawUpload } from '@/lib/attachments'
+import { openDownload, receiveUpload, sweepTemporaryFiles, waitingUploads, withdrawUpload } from '@/lib/attachments'
 import type { Actor } from '@/lib/authz'
 import { machineNow } from '@/lib/foundation/clock'
 import { forgetEnv } from '@/lib/foundation/env'
@@ -291,7 +291,10 @@ describe('a file and its request', () => {
     const id = await uploaded(casa.member)
     for (const other of [casa.owner, severny.owner, nova.agent])
       expect(await withdrawUpload(other, id)).toEqual({ ok: false, why: 'not_found' })
+    expect(await waitingUploads(casa.member, [id, newId()])).toMatchObject([{ id }])
+    expect(await waitingUploads(casa.owner, [id])).toEqual([])
     expect(await withdrawUpload(casa.member, id)).toMatchObject({ ok: true })
+    expect(await waitingUploads(casa.member, [id])).toEqual([])
     expect(await filesOnDisk()).toEqual(before)
     expect(await withdrawUpload(casa.member, id)).toEqual({ ok: false, why: 'not_found' })
     const sent = await uploaded(casa.member)
