@@ -3,8 +3,15 @@ export { type Download, openDownload, type TicketReadable } from './open-downloa
 export type { UploadRequest } from './read-form'
 export { receiveUpload } from './receive-upload'
 export * from './schema'
-export { type AttachRefusal, holdUploads, type LinkTarget, linkAttachments } from './store'
+export {
+  type AttachRefusal,
+  holdUploads,
+  type LinkTarget,
+  linkAttachments,
+  releaseUploads,
+  setAside,
+} from './store'
 export { sweepTemporaryFiles } from './sweep-files'
 export { uploadLimits } from './upload-limits'
-export { fileNamesOf, filesOfTicket, type LinkedFile, ticketsWithFiles } from './views'
+export { fileNamesOf, filesOfTicket, type LinkedFile, ticketsWithFiles, waitingUploads } from './views'
 export { withdrawUpload } from './withdraw-upload'
