@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { Condition } from '@/lib/tickets/schema'
 import { fileContent } from '../../prisma/seeds/files'
 import { personOf, waitForMorning, waitForNight } from './demo'
+import { dropFile } from './drop-file'
 import { axe, expect, signIn, test } from './fixtures'
 import { linkIn, mails, mailTo } from './mailbox'
 import { sendRequest, writeRequest } from './new-request'
@@ -209,20 +210,4 @@ async function resolveOnCall(page: Page, email: string, number: string): Promise
 
 function stepOf(locale: 'en' | 'ru', kind: string, name: string): string {
   return words(locale)('tickets', `history.${kind}`, { who: 'other', name, hasPerson: 'yes', person: name })
-}
-
-/** Drags a file over the form and lets go of it there. */
-async function dropFile(page: Page, name: string, content: Buffer): Promise<void> {
-  const carried = await page.evaluateHandle(
-    ([called, base64]) => {
-      const data = new DataTransfer()
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      data.items.add(new File([bytes], called, { type: 'image/png' }))
-      return data
-    },
-    [name, content.toString('base64')] as const,
-  )
-  const box = page.locator('#attachmentIds')
-  await box.dispatchEvent('dragover', { dataTransfer: carried })
-  await box.dispatchEvent('drop', { dataTransfer: carried })
 }
