@@ -13,5 +13,6 @@ export {
 } from './store'
 export { sweepTemporaryFiles } from './sweep-files'
 export { uploadLimits } from './upload-limits'
-export { fileNamesOf, filesOfTicket, type LinkedFile, ticketsWithFiles, waitingUploads } from './views'
+export { fileNamesOf, filesOfTicket, type LinkedFile, ticketsWithFiles } from './views'
+export { waitingUploads } from './waiting-uploads'
 export { withdrawUpload } from './withdraw-upload'

@@ -1,6 +1,4 @@
-import type { Actor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
-import { asActor } from '@/lib/tenancy'
 import type { FileView } from './schema'
 
 export type LinkedFile = FileView & { messageId: string | null; noteId: string | null }
