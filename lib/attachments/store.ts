@@ -10,21 +10,38 @@ export type AttachRefusal = 'attachment_unknown' | 'message_too_large'
 /**
  * Takes hold of the files that a message will carry, before anything is written. Each must be this person's own upload
  * that belongs to nothing yet: someone else's, a foreign or a spent one is unknown. `message_too_large` carries {limit}
- * in bytes (003-13). After ok, `linkAttachments` in the same transaction cannot fail.
+ * in bytes (003-13). After ok, `linkAttachments` in the same transaction cannot fail. `waitsFor`: the held answer that
+ * they were set aside for.
  */
 export async function holdUploads(
   tx: Tx,
-  actor: Actor,
+  actor: Pick<Actor, 'marketplaceId' | 'membershipId'>,
   ids: readonly string[],
+  waitsFor: string | null = null,
 ): Promise<Outcome<readonly string[], AttachRefusal>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return ok(wanted)
   if (wanted.length > MOST_FILES) return refuse('attachment_unknown')
-  const files = await lockUploads(tx, actor.membershipId, wanted)
+  const files = await lockUploads(tx, actor.membershipId, wanted, waitsFor)
   if (files.length !== wanted.length) return refuse('attachment_unknown')
   const limit = Number((await settingsOf(tx, actor.marketplaceId)).messageBytes)
   const total = files.reduce((sum, file) => sum + Number(file.bytes), 0)
   return total > limit ? refuse('message_too_large', { limit }) : ok(wanted)
+}
+
+/**
+ * Sets held files aside for an answer that will be sent later: nothing else may carry them and no sweep takes them, until
+ * it is sent (`linkAttachments`) or `releaseUploads`.
+ */
+export async function setAside(tx: Tx, ids: readonly string[], waitsFor: string): Promise<void> {
+  if (ids.length === 0) return
+  const { count } = await tx.attachment.updateMany({ where: { id: { in: [...ids] }, waitsFor: null }, data: { waitsFor } })
+  if (count !== ids.length) throw new Error('files were set aside without being held')
+}
+
+/** The answer is not to be sent after all: its files are its author's own again. */
+export async function releaseUploads(tx: Tx, waitsFor: string): Promise<void> {
+  await tx.attachment.updateMany({ where: { waitsFor }, data: { waitsFor: null } })
 }
 
 /** How many bytes this person has sent that no message carries yet. */
@@ -55,7 +72,7 @@ export async function linkAttachments(
   if (ids.length === 0) return
   const { count } = await tx.attachment.updateMany({
     where: { id: { in: [...ids] }, uploadedById: actor.membershipId, audience: 'uploader', ticketId: null },
-    data: { ticketId, partnerId, audience, messageId: messageId ?? null, noteId: noteId ?? null },
+    data: { ticketId, partnerId, audience, messageId: messageId ?? null, noteId: noteId ?? null, waitsFor: null },
   })
   if (count !== ids.length) throw new Error('files were linked without being held')
 }

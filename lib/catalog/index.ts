@@ -1,5 +1,6 @@
 export { type FieldAnswer, fieldAnswers, preflightTexts } from './field-answers'
 export { checkedDefinition } from './form-definition'
 export { formOf, formOfTopic, formVersionOf } from './forms'
+export { offeredTopicIds } from './offered-topics'
 export * from './schema'
 export { type Topic, topicById, topicNames, topicTree } from './views'

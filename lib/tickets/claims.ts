@@ -1,12 +1,14 @@
-import { type AttachRefusal, holdUploads, linkAttachments } from '@/lib/attachments'
+import { type AttachRefusal, holdUploads } from '@/lib/attachments'
 import type { PartnerActor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import { type Outcome, ok } from '@/lib/foundation/outcome'
 import type { Locale } from '@/lib/i18n/locales'
+import { tellPartnerReplied } from '@/lib/notifications'
 import { wakeWorker } from '@/lib/tenancy'
 import { type Condition, severityOf } from './conditions'
 import { recordTicketEvent } from './events'
+import { linkFiles } from './link-files'
 import { lockTicket } from './lock-ticket.sql'
 import { insertMessage, quoted } from './store'
 import { decide, timeOf, writeMove } from './write-move'
@@ -85,7 +87,8 @@ export async function appendToClaim(
   const body = `${repeat.subject}\n\n${repeat.body}`
   const said = { marketplaceId, ticketId, partnerId, authorId: membershipId, body, locale: repeat.locale, at }
   const messageId = await insertMessage(tx, { ...said, kind: 'message' })
-  await linkAttachments(tx, actor, held.value, { ticketId, partnerId, audience: 'partner', messageId })
+  const target = { ticketId, partnerId, audience: 'partner', messageId } as const
+  await linkFiles(tx, actor, held.value, target, repeat.locale)
   const repeats = claim.repeats + 1
   await tx.claim.updateMany({ where: { id: claim.id }, data: { repeats, consideredAt: null } })
   await writeMove(tx, ticket, at, moved, {
@@ -94,6 +97,8 @@ export async function appendToClaim(
     audience: 'partner',
     data: { claimId: claim.id, condition: repeat.condition, repeats, messageId },
   })
+  const recipientIds = ticket.assigneeId === null ? [] : [ticket.assigneeId]
+  await tellPartnerReplied(tx, at, { marketplaceId, ticketId, partnerId, factId: messageId, recipientIds, messageId })
   await wakeWorker(tx)
   return ok({ ticketId, number: await quoted(tx, ticket), at })
 }

@@ -35,8 +35,14 @@ export function historyOf(events: readonly Event[], person: (id: string) => Pers
     kind,
     author: authorId === null ? null : person(authorId),
     toState,
-    data: data.assigneeId ? { ...data, personName: person(data.assigneeId).name } : data,
+    data: named(data, person),
   }))
+}
+
+/** The name of whom a line concerns. */
+function named(data: EventData, person: (id: string) => Person): EventData {
+  const id = data.assigneeId ?? data.memberId
+  return id === undefined ? data : { ...data, personName: person(id).name }
 }
 
 type ClaimRow = {

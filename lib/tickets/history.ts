@@ -60,6 +60,8 @@ export type EventData = {
   reason?: string
   nextWorkingAt?: string
   assigneeId?: string
+  /** The colleague who follows, or no longer does. */
+  memberId?: string
   /** Whom it concerns, where that is not the author: the new owner, who was paged. */
   personName?: string
   /** What a change was from and to: keys of priorities, ids of topics and teams. */

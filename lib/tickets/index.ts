@@ -1,9 +1,13 @@
 export { addNote, type Noted, type NoteRefusal } from './add-note'
 export { type Answered, type AnswerRefusal, answerTicket, askPartner } from './answer-ticket'
+export { answerTimes, recentTopics, type SimilarTicket, similarOpen } from './before-asking'
 export { type Cancelled, cancelTicket } from './cancel-ticket'
 export { type ClaimRecord, type ClaimStamp, claimOf, claimsOf, stampClaim } from './claims'
 export { type Closed, type CloseRefusal, closeTicket } from './close-ticket'
+export { type Cooldown, cooldownOf } from './cooldown'
+export { isDay } from './day-bounds'
 export { type NewTicketEvent, recordTicketEvent } from './events'
+export { exportTickets } from './export-tickets'
 export {
   countOpenOnTopic,
   lastFromPartner,
@@ -15,12 +19,17 @@ export {
   type TicketFacts,
   ticketFacts,
 } from './facts'
+export { type Followed, type FollowRefusal, followTicket, unfollowTicket } from './follow-ticket'
+export { watchersOf } from './followers'
 export { foundNumbering } from './found-numbering'
 export { countNeedsYou, type ListQuery, listTickets } from './list-tickets'
+export { markRead } from './mark-read'
 export { type Opened, type OpenRefusal, openTicket } from './open-ticket'
 export { ticketForPartner } from './partner-view'
 export { type QueueQuery, queue } from './queue'
+export { type RatedTicket, type RateRefusal, rateTicket } from './rate-ticket'
 export { readsTicket } from './readable'
+export { remindOrClose } from './remind-or-close'
 export { type Replied, type ReplyRefusal, replyToTicket } from './reply-to-ticket'
 export * from './schema'
 export { ticketForStaff } from './staff-view'

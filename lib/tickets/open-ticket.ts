@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { holdUploads, linkAttachments } from '@/lib/attachments'
+import { holdUploads } from '@/lib/attachments'
 import { authorize, type PartnerActor } from '@/lib/authz'
 import { type Topic, topicById } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
@@ -8,10 +8,17 @@ import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import type { Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { tellTicketOpened } from '@/lib/notifications'
+import { partnerOf } from '@/lib/partners'
 import { deadlinesOf, startFirstAnswer } from '@/lib/sla'
 import { asPartner } from '@/lib/tenancy'
 import { appendToClaim, makeClaim } from './claims'
+import { runningCooldown } from './cooldown'
 import { recordTicketEvent } from './events'
+import { type FilledForm, filledForm } from './filled-form'
+import { completedOne, type Followed, recordFollowUp } from './follow-up'
+import { indexText } from './index-text.sql'
+import { linkFiles } from './link-files'
+import { lockCooldown } from './lock-cooldown.sql'
 import type { OpenTicketInput } from './schema'
 import { insertMessage, languageOf, quoted } from './store'
 import { againOnConflict, earlierSubmission, hashOf, recordSubmission, type Submission } from './submission'
@@ -26,6 +33,14 @@ export type OpenRefusal =
   | 'claim_required'
   /** Only urgent topics take a claim. */
   | 'claim_not_here'
+  /** Only companies whose integration went live may ask here (000-02). */
+  | 'not_live'
+  /** Not a completed request that she may read. */
+  | 'follows_unknown'
+  /** Carries {fields}: what is wrong, by field. */
+  | 'fields_invalid'
+  /** Carries {ticketId, number, subject, until}: go on there; the first and third are empty where she may not read it. */
+  | 'cooldown'
   | 'attachment_unknown'
   | 'message_too_large'
 
@@ -38,7 +53,7 @@ export type Opened = { ticketId: string; number: string; dueAt: Date | null; app
 /**
  * A partner's new request: ticket, first message, files, claim, clock and mail in one transaction, or nothing at all
  * (002-05, 003-09, 003-16, 003-17; 000-04 and 000-05 for urgent topics). The form's key is looked at before all else;
- * twenty sendings of one form make one ticket.
+ * twenty sendings of one form make one ticket. Every refusal comes before the first write: it commits and leaves nothing.
  */
 export async function openTicket(actor: PartnerActor, input: OpenTicketInput): Promise<Outcome<Opened, OpenRefusal>> {
   if (!authorize(actor, 'ticket.open')) return refuse('not_allowed')
@@ -46,15 +61,13 @@ export async function openTicket(actor: PartnerActor, input: OpenTicketInput): P
   const bodyHash = hashOf({ ...asked, act: 'open' })
   return againOnConflict(() =>
     asPartner(actor, async (tx, now) => {
-      const earlier = await earlierSubmission(tx, actor, key, bodyHash)
-      if (!earlier.ok) return earlier
-      if (earlier.value) return ok(await openedBefore(tx, earlier.value))
+      const before = await sentBefore(tx, actor, key, bodyHash)
+      if (before) return before
 
       const locale = await languageOf(tx, actor)
-      const topic = await topicById(tx, input.topicId, locale)
-      if (!topic || topic.archived) return refuse('topic_unknown')
-      if (topic.urgent && !input.claim) return refuse('claim_required')
-      if (!topic.urgent && input.claim) return refuse('claim_not_here')
+      const checked = await checkedRequest(tx, actor, input, locale)
+      if (!checked.ok) return checked
+      const { topic } = checked.value
       if (input.claim) {
         const appended = await appendToClaim(tx, actor, now, { ...input, condition: input.claim.condition, locale })
         if (appended && !appended.ok) return appended
@@ -66,24 +79,59 @@ export async function openTicket(actor: PartnerActor, input: OpenTicketInput): P
           return ok({ ticketId, number, dueAt: deadlines.get(ticketId) ?? null, appended: true, repeated: false })
         }
       }
-      return open(tx, actor, now, { input, topic, locale, key, bodyHash })
+      if (!topic.urgent) {
+        await lockCooldown(tx, { partnerId: actor.partnerId, topicId: topic.id })
+        // The same form may have been waited for just now: then it is answered again, not refused.
+        const meanwhile = await sentBefore(tx, actor, key, bodyHash)
+        if (meanwhile) return meanwhile
+        const cooldown = await runningCooldown(tx, actor, topic.id, now)
+        if (cooldown) {
+          const { ticketId, number, subject, until } = cooldown
+          return refuse('cooldown', { ticketId: ticketId ?? '', number, subject: subject ?? '', until })
+        }
+      }
+      return open(tx, actor, now, { ...checked.value, input, locale, key, bodyHash })
     }),
   )
 }
 
-type Opening = { input: OpenTicketInput; topic: Topic; locale: Locale; key: string; bodyHash: string }
+type Checked = { topic: Topic; filled: FilledForm; followed: Followed | null }
+type Opening = Checked & { input: OpenTicketInput; locale: Locale; key: string; bodyHash: string }
+
+/** Whether this company may ask this, there and so. Reads only. */
+async function checkedRequest(
+  tx: Tx,
+  actor: PartnerActor,
+  input: OpenTicketInput,
+  locale: Locale,
+): Promise<Outcome<Checked, OpenRefusal>> {
+  const topic = await topicById(tx, input.topicId, locale)
+  if (!topic || topic.archived) return refuse('topic_unknown')
+  if (topic.urgent && !input.claim) return refuse('claim_required')
+  if (!topic.urgent && input.claim) return refuse('claim_not_here')
+  const followed = input.followsId === undefined ? null : await completedOne(tx, actor, input.followsId)
+  if (input.followsId !== undefined && !followed) return refuse('follows_unknown')
+  const { lifecycle } = await partnerOf(tx, actor.partnerId)
+  if (topic.liveOnly && NOT_LIVE.includes(lifecycle)) return refuse('not_live')
+  const filled = await filledForm(tx, topic, input, locale)
+  return filled.ok ? ok({ topic, filled: filled.value, followed }) : filled
+}
+
+/** Who has not been live yet; a company that pauses was. */
+const NOT_LIVE: readonly string[] = ['interested', 'onboarding']
 
 async function open(
   tx: Tx,
   actor: PartnerActor,
   now: Date,
-  { input, topic, locale, key, bodyHash }: Opening,
+  { input, topic, filled, followed, locale, key, bodyHash }: Opening,
 ): Promise<Outcome<Opened, OpenRefusal>> {
   const held = await holdUploads(tx, actor, input.attachmentIds)
   if (!held.ok) return held
   const { marketplaceId, partnerId, membershipId } = actor
   const ticketId = newId()
   const place = { marketplaceId, ticketId, partnerId }
+  const { words, ...form } = filled
   await tx.ticket.createMany({
     data: {
       marketplaceId,
@@ -96,14 +144,18 @@ async function open(
       openedById: membershipId,
       subject: input.subject,
       locale,
+      ...form,
+      followsId: followed?.id ?? null,
+      staffNewsAt: now,
       createdAt: now,
       updatedAt: now,
     },
   })
   await recordSubmission(tx, actor, { key, bodyHash, ticketId, at: now })
+  await indexText(tx, { ...place, audience: 'partner', locale, text: `${input.subject}\n${words}` })
   const said = { ...place, authorId: membershipId, kind: 'request', body: input.body, locale, at: now } as const
   const messageId = await insertMessage(tx, said)
-  await linkAttachments(tx, actor, held.value, { ticketId, partnerId, audience: 'partner', messageId })
+  await linkFiles(tx, actor, held.value, { ticketId, partnerId, audience: 'partner', messageId }, locale)
   await recordTicketEvent(tx, {
     ...place,
     at: now,
@@ -115,10 +167,24 @@ async function open(
   })
   if (input.claim) await makeClaim(tx, actor, now, { ticketId, condition: input.claim.condition })
   const dueAt = await startFirstAnswer(tx, { ...place, topicId: topic.id, priority: 'normal', at: now })
+  if (dueAt) await tx.ticket.updateMany({ where: { id: ticketId }, data: { dueAt } })
   await tellTicketOpened(tx, now, { ...place, factId: messageId, recipientIds: [membershipId], dueAt })
   const { prefix } = await marketplaceOf(tx, marketplaceId)
   const number = written(prefix, await takeNumber(tx, marketplaceId, ticketId))
+  if (followed) await recordFollowUp(tx, actor, now, { followed, number })
   return ok({ ticketId, number, dueAt, appended: false, repeated: false })
+}
+
+/** What was made of this form when it was sent before; null when it was not. */
+async function sentBefore(
+  tx: Tx,
+  actor: PartnerActor,
+  key: string,
+  bodyHash: string,
+): Promise<Outcome<Opened, 'submission_reused'> | null> {
+  const earlier = await earlierSubmission(tx, actor, key, bodyHash)
+  if (!earlier.ok) return earlier
+  return earlier.value ? ok(await openedBefore(tx, earlier.value)) : null
 }
 
 /** What an earlier sending of the same form made. A form that opened its ticket has the ticket's own time. */

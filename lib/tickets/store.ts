@@ -5,6 +5,7 @@ import { peopleOf } from '@/lib/identity'
 import { marketplaceOf } from '@/lib/marketplace'
 import { partnerOf } from '@/lib/partners'
 import { indexText } from './index-text.sql'
+import type { Verdict } from './partner-input'
 import { written } from './ticket-number'
 import type { MessageKind } from './view-types'
 
@@ -19,12 +20,15 @@ export async function insertMessage(
     kind: MessageKind
     body: string
     locale: Locale
+    /** The partner's word on a fix that we asked to try. */
+    verdict?: Verdict | undefined
     at: Date
+    /** Left out: a new one. An answer that was held has had its id since then. */
+    id?: string
   },
 ): Promise<string> {
-  const { at, ...rest } = message
-  const id = newId()
-  await tx.ticketMessage.createMany({ data: { ...rest, id, createdAt: at } })
+  const { at, verdict, id = newId(), ...rest } = message
+  await tx.ticketMessage.createMany({ data: { ...rest, id, verdict: verdict ?? null, createdAt: at } })
   const { marketplaceId, ticketId, partnerId, locale, body } = message
   await indexText(tx, { marketplaceId, ticketId, partnerId, audience: 'partner', locale, text: body })
   return id

@@ -112,7 +112,8 @@ export function play(opening: Opening, lines: readonly TimedLine[]): Played {
   tell('opened', { at, author: opener }, 'partner', first).toState = 'created'
 
   for (const line of lines) {
-    const moved = move(ticket.state, line.act, { now: line.at, completedAt: ticket.completedAt, ratedAt: null })
+    const facts = { now: line.at, completedAt: ticket.completedAt, ratedAt: null, ratingDays: 30 }
+    const moved = move(ticket.state, line.act, facts)
     if (!moved.ok) throw new Error(`"${subject}": ${line.act} is refused in ${ticket.state}: ${moved.why}`)
     const owns = ticket.assigneeId !== null && ticket.assigneeId === line.author?.membershipId
     // Taking what one has already changes nothing, and nothing is written.

@@ -50,7 +50,8 @@ const FOUNDED = new Date('2026-01-05T08:00:00Z')
 export async function buildMarketplace(owner: PrismaClient, seed: MarketplaceSeed): Promise<MarketplaceWorld> {
   const marketplaceId = newId()
   await owner.marketplace.create({ data: { id: marketplaceId, defaultLocale: 'en', ...seed } })
-  await owner.marketplaceSettings.create({ data: { marketplaceId } })
+  // No cooldown: cases open as many requests as they need. It is tried in tickets-cooldown.test.ts.
+  await owner.marketplaceSettings.create({ data: { marketplaceId, cooldownMinutes: 0 } })
   await owner.ticketCounter.create({ data: { marketplaceId, last: 2000 } })
   const staff = (name: string, role: StaffRole) => buildStaff(owner, marketplaceId, seed.slug, name, role)
   const agent = await staff('Ada Agent', 'agent')

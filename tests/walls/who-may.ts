@@ -30,6 +30,7 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'ticket.write': ticketOfCompany(),
   'ticket.cancel': ticketOfCompany(),
   'ticket.rate': ticketOfCompany(),
+  'ticket.follow': ticketOfCompany(),
   'ticket.answer': { always: staff },
   'ticket.note': { always: staff },
   'ticket.assign': { always: staff },
@@ -100,6 +101,14 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/countNeedsYou': partners,
   'tickets/replyToTicket': partners,
   'tickets/cancelTicket': partners,
+  'tickets/rateTicket': partners,
+  'tickets/followTicket': partners,
+  'tickets/unfollowTicket': partners,
+  'tickets/markRead': everyone,
+  'tickets/cooldownOf': partners,
+  'tickets/similarOpen': partners,
+  'tickets/recentTopics': partners,
+  'tickets/answerTimes': partners,
   'tickets/ticketForPartner': partners,
   'tickets/ticketForStaff': staff,
   'tickets/ticketByNumber': everyone,
@@ -162,7 +171,7 @@ export const askNoRule: Readonly<Record<string, string>> = {
 }
 
 /** Acts whose use case has not been built yet. */
-export const notAskedYet: readonly string[] = ['ticket.rate', 'company.read']
+export const notAskedYet: readonly string[] = ['company.read']
 
 /** Whoever comes, signed in or not. */
 export const anybody = 'anybody'

@@ -22,10 +22,14 @@ export const ticketRules = {
   'ticket.write': (actor: Actor, ticket: TicketFacts) => readsInCompany(actor, ticket),
   'ticket.cancel': (actor: Actor, ticket: TicketFacts) => readsInCompany(actor, ticket),
   'ticket.rate': (actor: Actor, ticket: TicketFacts) => readsInCompany(actor, ticket),
+  /** Adds colleagues who are told of everything, and takes them off again. */
+  'ticket.follow': (actor: Actor, ticket: TicketFacts) => readsInCompany(actor, ticket),
   'ticket.list': () => true,
   'ticket.queue': (actor: Actor) => actor.side === 'staff',
   'ticket.answer': (actor: Actor) => actor.side === 'staff' && staffAnswers.includes(actor.role),
   'ticket.note': (actor: Actor) => actor.side === 'staff',
   'ticket.assign': (actor: Actor) => actor.side === 'staff',
+  /** Topic, priority and team, and what was found out (002-12): where it belongs and how soon. */
+  'ticket.change': (actor: Actor) => actor.side === 'staff',
   'ticket.close': (actor: Actor) => actor.side === 'staff',
 }
