@@ -1,53 +1,58 @@
+import { fileNamesOf } from '@/lib/attachments'
 import { authorize, type PartnerActor } from '@/lib/authz'
-import type { Prisma, Tx } from '@/lib/db'
+import { topicNames } from '@/lib/catalog'
+import type { Tx } from '@/lib/db'
+import { formatsFor } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n/locales'
 import { partnerOf } from '@/lib/partners'
 import { asPartner } from '@/lib/tenancy'
-import { olderThan, pageOf, readCursor } from './cursor'
-import { readableWhere, seesCompany } from './readable'
+import { pageOf, readCursor } from './cursor'
+import { countTabs, countWaiting, listPage, topicsAsked } from './list-page.sql'
+import { type ListAsked, listWhere } from './list-where'
+import { readableSql } from './readable'
 import { personsOf, rowFacts } from './row-facts'
-import type { CompletedReason, TicketState } from './states'
-import { LIST_TABS, type ListTab, type PartnerList, type Scope } from './view-types'
-
-/** Which states each tab holds: whose turn it is, in the partner's eyes. */
-const TABS: Record<ListTab, TicketState[]> = {
-  needs_you: ['awaiting_partner', 'answered'],
-  with_us: ['created', 'in_progress'],
-  closed: ['completed'],
-}
+import type { ListPlace, PartnerList, TopicLabel } from './schema'
+import { whatWasFound } from './what-was-found'
 
 const PAGE = 50
 
-export type ListQuery = { tab: ListTab; scope?: Scope | undefined; cursor?: string | undefined; locale: Locale }
+export type ListQuery = ListAsked & { tab: ListPlace; cursor?: string | undefined }
 
-/** A partner's requests, newest change first, 50 a page; only those that this person may read (decision 9). */
+/**
+ * A partner's requests, newest change first, 50 a page: by whose turn it is, filtered and searched (003-31, 004-11);
+ * only those that this person may read (decision 9).
+ */
 export async function listTickets(actor: PartnerActor, query: ListQuery): Promise<PartnerList> {
   if (!authorize(actor, 'ticket.list')) throw new Error('every partner has a list')
   return asPartner(actor, async (tx) => {
-    const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
-    const company = seesCompany(actor, membersSeeAll)
-    const scope: Scope = company && query.scope !== 'mine' ? 'company' : 'mine'
-    const readable = { AND: [readableWhere(actor, membersSeeAll), ...(query.scope === 'mine' ? [own(actor)] : [])] }
-    const rows = await tx.ticket.findMany({
-      where: { AND: [readable, { state: { in: TABS[query.tab] } }, olderThan(readCursor(query.cursor))] },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
-    })
-    const { page, nextCursor } = pageOf(rows, PAGE, (row) => row.updatedAt)
+    const asked = await listWhere(tx, actor, query)
+    const { where, search } = asked
+    const found = await listPage(tx, where, { place: query.tab, cursor: readCursor(query.cursor), most: PAGE + 1 })
+    const { page, nextCursor } = pageOf(found, PAGE, (row) => row.updatedAt)
     const facts = await rowFacts(tx, actor, page, query.locale)
+    const files = await fileNamesOf(tx, idsOf(page))
+    const matches = await whatWasFound(tx, page, files, search)
     const openers = page.map((row) => row.openedById)
     const person = await personsOf(tx, actor, openers)
     return {
       tab: query.tab,
-      scope,
-      seesCompany: company,
-      counts: await countTabs(tx, readable),
+      scope: asked.scope,
+      seesCompany: asked.company,
+      counts: await countTabs(tx, where),
       rows: page.map((row) => ({
         ...facts(row),
         openedBy: person(row.openedById),
-        completedReason: row.completedReason as CompletedReason | null,
+        completedReason: row.completedReason,
+        hasFiles: files.has(row.id),
+        unread: row.unread,
+        lastWords: row.lastWords,
+        stars: row.stars,
+        found: matches.get(row.id) ?? null,
       })),
       nextCursor,
+      filtered: asked.filtered,
+      tooMany: asked.tooMany,
+      topics: await topicsToChoose(tx, where.readable, query),
     }
   })
 }
@@ -56,21 +61,22 @@ export async function listTickets(actor: PartnerActor, query: ListQuery): Promis
 export async function countNeedsYou(actor: PartnerActor): Promise<number> {
   return asPartner(actor, async (tx) => {
     const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
-    return tx.ticket.count({
-      where: { AND: [readableWhere(actor, membersSeeAll), { state: { in: TABS.needs_you } }] },
-    })
+    return countWaiting(tx, readableSql(actor, membersSeeAll))
   })
 }
 
-function own(actor: PartnerActor): Prisma.TicketWhereInput {
-  return { openedById: actor.membershipId }
+/** In her language's order; the one that is filtered by is always among them. */
+async function topicsToChoose(
+  tx: Tx,
+  readable: Parameters<typeof topicsAsked>[1],
+  { topicId, locale }: { topicId?: string | undefined; locale: Locale },
+): Promise<TopicLabel[]> {
+  const ids = await topicsAsked(tx, readable)
+  const labels = await topicNames(tx, topicId ? [...ids, topicId] : ids, locale)
+  const { compare } = formatsFor(locale, 'UTC')
+  return [...labels.values()].sort((a, b) => compare(a.categoryName, b.categoryName) || compare(a.name, b.name))
 }
 
-async function countTabs(tx: Tx, readable: Prisma.TicketWhereInput): Promise<Record<ListTab, number>> {
-  const groups = await tx.ticket.groupBy({ by: ['state'], where: readable, _count: { _all: true } })
-  const countOf = (tab: ListTab) =>
-    groups
-      .filter((group) => TABS[tab].includes(group.state as TicketState))
-      .reduce((sum, group) => sum + group._count._all, 0)
-  return Object.fromEntries(LIST_TABS.map((tab) => [tab, countOf(tab)])) as Record<ListTab, number>
+function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id)
 }

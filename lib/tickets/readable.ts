@@ -1,5 +1,5 @@
 import { type Actor, authorize, type PartnerActor } from '@/lib/authz'
-import type { Prisma, Tx } from '@/lib/db'
+import { Prisma, type Tx } from '@/lib/db'
 import { partnerOf } from '@/lib/partners'
 
 type Ticket = { id: string; partnerId: string; openedById: string }
@@ -33,4 +33,13 @@ export function readableWhere(actor: PartnerActor, membersSeeAll: boolean): Pris
   if (seesCompany(actor, membersSeeAll)) return {}
   const own = { openedById: actor.membershipId }
   return actor.role === 'technical' ? { OR: [own, { claims: { some: {} } }] } : own
+}
+
+/** The same as a condition on `ticket t` in a statement written by hand. */
+export function readableSql(actor: PartnerActor, membersSeeAll: boolean): Prisma.Sql {
+  if (seesCompany(actor, membersSeeAll)) return Prisma.sql`true`
+  const own = Prisma.sql`t.opened_by_id = ${actor.membershipId}::uuid`
+  if (actor.role !== 'technical') return own
+  return Prisma.sql`(${own} or exists (
+    select from claim c where c.marketplace_id = t.marketplace_id and c.ticket_id = t.id))`
 }

@@ -12,51 +12,7 @@ export type { CourtBar, FileView, TopicLabel }
 /** `id` is the membership's; `mine`: it is the reader. */
 export type Person = { id: string; name: string; side: 'partner' | 'staff'; mine: boolean }
 
-export const LIST_TABS = ['needs_you', 'with_us', 'closed'] as const
-export type ListTab = (typeof LIST_TABS)[number]
-/** Everybody's in the company, or the reader's own. */
-export type Scope = 'company' | 'mine'
-
 export type ClaimState = 'claimed' | 'confirmed' | 'declined' | 'ended'
-
-type Row = {
-  id: string
-  /** As people quote it: NV-2041. */
-  number: string
-  subject: string
-  state: TicketState
-  turn: Turn
-  topic: TopicLabel
-  createdAt: Date
-  updatedAt: Date
-  /** "We reply by": while a promise runs. */
-  dueAt: Date | null
-  hasFiles: boolean
-  /** State of its newest claim; null when none was made. */
-  claim: ClaimState | null
-}
-
-export type PartnerRow = Row & { openedBy: Person; completedReason: CompletedReason | null }
-export type PartnerList = {
-  tab: ListTab
-  scope: Scope
-  /** Whether the reader may see colleagues' requests at all; if not, scope is always 'mine'. */
-  seesCompany: boolean
-  counts: Record<ListTab, number>
-  rows: PartnerRow[]
-  nextCursor: string | null
-}
-
-/** `waiting`: our turn, soonest due first. */
-export const QUEUE_VIEWS = ['waiting', 'mine', 'unassigned', 'urgent', 'all'] as const
-export type QueueView = (typeof QUEUE_VIEWS)[number]
-export type QueueRow = Row & { partner: { id: string; name: string }; assignee: Person | null; overdue: boolean }
-export type QueuePage = {
-  view: QueueView
-  counts: Record<QueueView, number>
-  rows: QueueRow[]
-  nextCursor: string | null
-}
 
 export type MessageKind = 'request' | 'message' | 'answer' | 'ask' | 'try_this'
 export type MessageView = {
@@ -68,9 +24,10 @@ export type MessageView = {
   body: string
   /** Language it was written in, for `lang`. */
   locale: string
+  /** The partner's word on a fix that we asked to try (002-08). */
+  verdict: 'works' | 'does_not' | null
   files: FileView[]
 }
-export type NoteView = { type: 'note'; id: string; author: Person; at: Date; body: string; files: FileView[] }
 
 /** A claim and its steps so far, oldest first; the last one is how things stand now. */
 export type ClaimPanel = {
@@ -91,7 +48,14 @@ export type ClaimPanel = {
 /** The first-answer promise; `kept` is null while it is neither kept nor broken. */
 export type PromiseFacts = { targetMinutes: number; metAt: Date | null; kept: boolean | null }
 
-type Page = {
+/** One answer of the topic's form, in the reader's language. */
+export type FieldLine = { key: string; label: string; value: string }
+/** What the partner thought of the support (003-23). */
+export type RatingView = { stars: number; comment: string; at: Date; by: Person }
+/** Another request of the same company that this one leads to. */
+export type LinkedTicket = { number: string; subject: string; state: TicketState }
+
+export type Page = {
   id: string
   number: string
   subject: string
@@ -111,34 +75,34 @@ type Page = {
   history: HistoryStep[]
   /** The newest one, where several were made. */
   claim: ClaimPanel | null
+  /** What was filled in, in the order of the form it was written on, and the steps ticked before it (002-01, 002-04). */
+  fields: FieldLine[]
+  preflight: string[]
+  rating: RatingView | null
+  /** Colleagues who are told of everything besides the one who opened it. */
+  followers: Person[]
+  /** The completed request that this one follows, and those that follow it. */
+  followsNumber: string | null
+  followUps: LinkedTicket[]
   now: Date
 }
 
 export type PartnerTicket = Page & {
   side: 'partner'
   thread: MessageView[]
-  allowed: { reply: boolean; cancel: boolean; followUp: boolean }
-}
-
-export type RecentTicket = { number: string; subject: string; state: TicketState; updatedAt: Date }
-export type StaffTicket = Page & {
-  side: 'staff'
-  /** Messages and notes as they came. */
-  thread: (MessageView | NoteView)[]
-  assignee: Person | null
-  team: { id: string; name: string }
-  /** Active people of the team. */
-  assignable: Person[]
-  partner: {
-    id: string
-    name: string
-    tier: string
-    lifecycle: string
-    locale: string
-    timeZone: string
-    /** Its last five other requests. */
-    recent: RecentTicket[]
+  /** What came after this instant is new to the reader; null: nothing is. */
+  unreadSince: Date | null
+  /** The last thing we said was "try this", and we wait for the word on it (002-08). */
+  canTry: boolean
+  /** Colleagues who may read it and could follow it. */
+  colleagues: Person[]
+  allowed: {
+    reply: boolean
+    /** Before our answer; once we have answered the same act says that it is solved. */
+    cancel: boolean
+    solve: boolean
+    rate: boolean
+    follow: boolean
+    followUp: boolean
   }
-  requester: { name: string; email: string; locale: string; timeZone: string }
-  allowed: { answer: boolean; ask: boolean; note: boolean; take: boolean; assign: boolean; close: boolean }
 }

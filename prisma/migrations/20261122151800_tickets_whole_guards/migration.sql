@@ -83,6 +83,7 @@ create index ticket_open_of_partner on ticket (marketplace_id, partner_id, updat
 create index ticket_open_of_assignee on ticket (marketplace_id, assignee_id) where state <> 'completed';
 create index ticket_open_of_team on ticket (marketplace_id, team_id) where state <> 'completed';
 create index ticket_open_on_topic on ticket (marketplace_id, topic_id, created_at) where state <> 'completed';
+create index ticket_following on ticket (marketplace_id, follows_id) where follows_id is not null;
 
 -- 4. Search. Each text is indexed twice: as it stands, and by the stems of the language it was written in.
 create extension if not exists unaccent;

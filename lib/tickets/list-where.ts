@@ -1,0 +1,84 @@
+import type { PartnerActor } from '@/lib/authz'
+import { Prisma, type Tx } from '@/lib/db'
+import { searchable } from '@/lib/foundation/clean-text'
+import type { Locale } from '@/lib/i18n/locales'
+import { marketplaceOf } from '@/lib/marketplace'
+import { partnerOf } from '@/lib/partners'
+import { dayEnd, dayStart } from './day-bounds'
+import { foundTickets } from './found-tickets.sql'
+import type { ListWhere } from './list-page.sql'
+import { type ListFilters, LONGEST_SEARCH, MOST_FOUND, type Scope } from './list-types'
+import { readableSql, seesCompany } from './readable'
+import { readNumber } from './ticket-number'
+
+export type ListAsked = ListFilters & {
+  scope?: Scope | undefined
+  locale: Locale
+  /** IANA zone in which the days of the filters are meant; UTC when left out. */
+  zone?: string | undefined
+}
+
+export type AskedFor = {
+  where: ListWhere
+  company: boolean
+  scope: Scope
+  /** Whether a search or a filter is at work. */
+  filtered: boolean
+  /** The search met more than it looks at. */
+  tooMany: boolean
+  /** What was searched for, as it is looked at; '' for nothing. */
+  search: string
+}
+
+/** What somebody asks of a list, as a condition: what she may read, whose, and the filters (003-31, decision 9). */
+export async function listWhere(tx: Tx, actor: PartnerActor, asked: ListAsked): Promise<AskedFor> {
+  const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
+  const company = seesCompany(actor, membersSeeAll)
+  const search = (asked.search ?? '').trim().slice(0, LONGEST_SEARCH)
+  const met = search === '' ? null : await searched(tx, actor, search, asked.locale)
+  const conditions = [met?.condition, ...filtersOf(asked)].filter((one) => one !== undefined)
+  const own = asked.scope === 'mine' ? [Prisma.sql`t.opened_by_id = ${actor.membershipId}::uuid`] : []
+  return {
+    where: {
+      membershipId: actor.membershipId,
+      readable: readableSql(actor, membersSeeAll),
+      asked: Prisma.join([Prisma.sql`true`, ...own, ...conditions], ' and '),
+    },
+    company,
+    scope: company && asked.scope !== 'mine' ? 'company' : 'mine',
+    filtered: conditions.length > 0,
+    tooMany: met?.tooMany ?? false,
+    search,
+  }
+}
+
+function filtersOf({ from, to, status, topicId, zone = 'UTC' }: ListAsked): Prisma.Sql[] {
+  const since = dayStart(from, zone)
+  const until = dayEnd(to, zone)
+  return [
+    ...(since ? [Prisma.sql`t.created_at >= ${since.toISOString()}::timestamptz`] : []),
+    ...(until ? [Prisma.sql`t.created_at < ${until.toISOString()}::timestamptz`] : []),
+    ...(status ? [Prisma.sql`t.state = ${status}`] : []),
+    ...(topicId ? [Prisma.sql`t.topic_id = ${topicId}::uuid`] : []),
+  ]
+}
+
+/** Its words, or its number: "NV-2041", "nv 2041" and "2041" all find that request. */
+async function searched(tx: Tx, actor: PartnerActor, search: string, locale: Locale) {
+  const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
+  const ids = await foundTickets(tx, search, locale, MOST_FOUND + 1)
+  const number = numberAsked(prefix, search)
+  const byNumber = number === null ? Prisma.empty : Prisma.sql`or t.number = ${number}`
+  return {
+    condition: Prisma.sql`(t.id = any(${ids.slice(0, MOST_FOUND)}::uuid[]) ${byNumber})`,
+    tooMany: ids.length > MOST_FOUND,
+  }
+}
+
+/** The counter meant by a search, with or without the marketplace's letters; null for anything else. */
+export function numberAsked(prefix: string, search: string): number | null {
+  const plain = searchable(search)
+    .replace(/^[#№]\s*/, '')
+    .replace(/\s+/g, '-')
+  return readNumber(prefix, plain) ?? readNumber(prefix, `${prefix}-${plain}`)
+}
