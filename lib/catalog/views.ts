@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
-import { defaultLocale, type Locale } from '@/lib/i18n/locales'
+import type { Locale } from '@/lib/i18n/locales'
 import { asActor } from '@/lib/tenancy'
 import type { CategoryBranch, TopicLabel } from './schema'
+import { inLanguage, treeOf } from './tree'
 
 /**
  * The marketplace's categories and topics as the picker shows them: both levels in the alphabetical order of `locale`
@@ -12,36 +13,7 @@ export async function topicTree(actor: Actor, locale: Locale): Promise<CategoryB
   return asActor(actor, async (tx) => {
     const categories = await tx.category.findMany({ where: { archivedAt: null }, include: { texts: true } })
     const topics = await tx.topic.findMany({ where: { archivedAt: null }, include: { texts: true } })
-    const inOrder = new Intl.Collator(locale).compare
-    const choices = topics.map(({ id, key, urgent, liveOnly, suggested, categoryId, texts }) => {
-      const shown = inLanguage(texts, locale)
-      return {
-        categoryId,
-        choice: {
-          id,
-          key,
-          urgent,
-          liveOnly,
-          suggested,
-          name: shown?.name ?? key,
-          help: shown?.help ?? '',
-          own: texts.filter((text) => text.locale === locale).flatMap(words),
-          other: [...new Set(texts.filter((text) => text.locale !== locale).flatMap(words))],
-        },
-      }
-    })
-    return categories
-      .map(({ id, key, texts }) => ({
-        id,
-        key,
-        name: inLanguage(texts, locale)?.name ?? key,
-        topics: choices
-          .filter(({ categoryId }) => categoryId === id)
-          .map(({ choice }) => choice)
-          .sort((a, b) => inOrder(a.name, b.name)),
-      }))
-      .filter((branch) => branch.topics.length > 0)
-      .sort((a, b) => inOrder(a.name, b.name))
+    return treeOf(categories, topics, locale)
   })
 }
 
@@ -93,14 +65,4 @@ export async function topicNames(tx: Tx, ids: readonly string[], locale: Locale)
 async function categoryNames(tx: Tx, ids: string[], locale: Locale): Promise<Map<string, string>> {
   const categories = await tx.category.findMany({ where: { id: { in: ids } }, include: { texts: true } })
   return new Map(categories.map(({ id, key, texts }) => [id, inLanguage(texts, locale)?.name ?? key]))
-}
-
-/** A text in the reader's language; English, then any, while a marketplace has not written it yet. */
-export function inLanguage<Text extends { locale: string }>(texts: readonly Text[], locale: Locale): Text | undefined {
-  const at = (wanted: string) => texts.find((text) => text.locale === wanted)
-  return at(locale) ?? at(defaultLocale) ?? texts[0]
-}
-
-function words(text: { name: string; synonyms: string }): string[] {
-  return [text.name, ...text.synonyms.split(',').map((word) => word.trim())].filter(Boolean)
 }

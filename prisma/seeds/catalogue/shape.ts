@@ -8,6 +8,12 @@ export type TopicSeed = {
   team: 'catalogue' | 'finance' | 'technical' | 'logistics' | 'care'
   minutes: number
   urgent?: true
+  /** Only companies whose integration is live may ask here (000-02). */
+  liveOnly?: true
+  /** Place among the suggested themes (004-07). */
+  suggested?: number
+  /** Key of its form (forms.ts); without one, subject, text and files alone are asked. */
+  form?: string
   texts: Record<Locale, TopicText>
 }
 
