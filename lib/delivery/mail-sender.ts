@@ -50,7 +50,11 @@ export function mailSender(): Sender {
         text: message.text,
         html: message.html,
         messageId: `<${message.id}@${domain}>`,
-        ...(message.thread && { references: `<${message.thread}@${domain}>` }),
+        // A root that no mail has itself: each of its mails, whichever comes first, hangs on it (RFC 5322, 3.6.4).
+        ...(message.thread && {
+          inReplyTo: `<${message.thread}@${domain}>`,
+          references: `<${message.thread}@${domain}>`,
+        }),
         // RFC 3834: nobody's auto-reply should answer us.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         signal,

@@ -1,6 +1,7 @@
 import { type Actor, type PartnerRole, partnerRoles, type StaffRole, staffRoles } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
 import { type MembershipKey, throughDoor } from './doors'
+import type { Person } from './people-of'
 
 /**
  * The actor behind one of a person's memberships, or null when it is no longer hers to use: the row is read now,
@@ -18,6 +19,15 @@ async function readActor(tx: Tx, userId: string, key: MembershipKey): Promise<Ac
   if (row.partnerId === null)
     return isStaffRole(row.role) ? { side: 'staff', ...person, role: row.role, partnerId: null } : null
   return isPartnerRole(row.role) ? { side: 'partner', ...person, role: row.role, partnerId: row.partnerId } : null
+}
+
+/** A person behind a membership as the rules know her, or null when she is not active; for the worker. */
+export function actorOfPerson(marketplaceId: string, person: Person): Actor | null {
+  const { membershipId, userId, partnerId, role, active } = person
+  if (!active) return null
+  const who = { marketplaceId, membershipId, userId }
+  if (partnerId === null) return isStaffRole(role) ? { side: 'staff', ...who, role, partnerId } : null
+  return isPartnerRole(role) ? { side: 'partner', ...who, role, partnerId } : null
 }
 
 /** All that a person may act as, oldest first: for the switcher and for where a sign-in leads. */

@@ -31,4 +31,7 @@ export type MarketplaceSettings = {
   ratingDays: number
   evidenceWindowMinutes: number
   incidentPartners: number
+  undoSeconds: number
+  viewLinkDays: number
+  digestHour: number
 }

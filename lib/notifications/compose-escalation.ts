@@ -2,6 +2,7 @@ import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
 import { frame as ticketFrame } from './compose-ticket'
 import { finishMail } from './finish-mail'
 import type { Composed, MailData } from './schema'
+import { threadSubject } from './thread-subject'
 
 /** The page: read on a locked phone at night. What, who, since when, and one button. */
 export function composePage(locale: Locale, data: MailData['escalation.page']): Composed {
@@ -53,11 +54,11 @@ export function composeRepeat(locale: Locale, data: MailData['escalation.repeat'
 /** What the partner reads when its claim was assessed (000-06): the outcome, the reason, when work goes on. */
 export function composeClaimDecided(locale: Locale, data: MailData['claim.decided']): Composed {
   const t = translatorFor(locale, 'mail')
-  const { number, subject, confirmed, reason, nextWorkingAt, timeZone } = data
+  const { subject, confirmed, reason, nextWorkingAt, timeZone } = data
   const working = nextWorkingAt
     ? t('decided.nextWorking', { when: formatsFor(locale, timeZone).promise(nextWorkingAt) })
     : t('decided.atWork')
-  return finishMail(t(confirmed ? 'decided.confirmedSubject' : 'decided.declinedSubject', { number, subject }), {
+  return finishMail(threadSubject(data), {
     ...ticketFrame(locale, data),
     heading: t(confirmed ? 'decided.confirmedHeading' : 'decided.declinedHeading'),
     before: [subject, t(confirmed ? 'decided.confirmedText' : 'decided.declinedText')],

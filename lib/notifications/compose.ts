@@ -1,7 +1,18 @@
 import type { Locale } from '@/lib/i18n'
+import { composeAnswerKept, composeAssigned, composeRated, composeReplied } from './compose-agent'
+import { composeDigest } from './compose-digest'
 import { composeClaimDecided, composePage, composePleaseAssess, composeRepeat } from './compose-escalation'
 import { composeInvitation, composeMagicLink, composePasswordReset } from './compose-link'
-import { composeAnswered, composeAsked, composeClosed, composeOpened } from './compose-ticket'
+import {
+  composeAnswered,
+  composeAsked,
+  composeAutoClosed,
+  composeClosed,
+  composeFollowing,
+  composeOpened,
+  composeReminder,
+  composeViewLink,
+} from './compose-ticket'
 import type { Composed, MailData, MailKind } from './schema'
 
 type Composers = { [Kind in MailKind]: (locale: Locale, data: MailData[Kind]) => Composed }
@@ -11,7 +22,16 @@ const composers: Composers = {
   'ticket.answered': composeAnswered,
   'ticket.asked': composeAsked,
   'ticket.closed': composeClosed,
+  'ticket.reminder': composeReminder,
+  'ticket.auto_closed': composeAutoClosed,
+  'ticket.following': composeFollowing,
+  'ticket.view_link': composeViewLink,
   'claim.decided': composeClaimDecided,
+  'agent.replied': composeReplied,
+  'agent.assigned': composeAssigned,
+  'agent.rated': composeRated,
+  'agent.answer_kept': composeAnswerKept,
+  digest: composeDigest,
   'token.magic_link': composeMagicLink,
   'token.invitation': composeInvitation,
   'token.password_reset': composePasswordReset,

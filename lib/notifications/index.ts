@@ -1,7 +1,12 @@
 export { announceToken } from './announce-token'
+export { type MailToSend, whyNotNow } from './choose-way'
 export { compose } from './compose'
+export { myMailMode, saveMailMode } from './mail-mode'
+export { noticeLine } from './notice-line'
+export { noticesOf, readNotices, readNoticesOf, unreadAmong, unreadNotices } from './notices'
 export * from './schema'
-export type { TicketFact } from './tell'
+export { sendDigest } from './send-digest'
+export { type TicketFact, tellViewLink } from './tell'
 export {
   tellAnswered,
   tellAsked,
@@ -13,3 +18,4 @@ export {
   tellTicketOpened,
 } from './tell-of-ticket'
 export { tellAnswerKept, tellAssigned, tellPartnerReplied, tellRated } from './tell-staff'
+export { readViewToken, type ViewPass, viewPath } from './view-token'

@@ -14,6 +14,8 @@ export type MailParts = {
   before?: string[]
   facts?: { name: string; value: string }[]
   quote?: { text: string; locale: string; intro?: string } | null
+  /** Several requests in one mail, each with what is told of it. */
+  items?: { number: string; title: string; titleLocale: string; href: string; lines: string[] }[]
   after?: string[]
   button: { label: string; href: string }
   second?: { label: string; href: string }
@@ -30,13 +32,17 @@ const urgentRed = '#c7181d'
 const fonts = "Onest,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 
 export function asText(parts: MailParts): string {
-  const { number, heading, greeting, before = [], facts = [], quote, after = [], button, second, small, sentBy } = parts
+  const { number, heading, greeting, before = [], facts = [], quote, items = [], after = [] } = parts
+  const { button, second, small, sentBy } = parts
   const blocks = [
     number ? `${number}  ${heading}` : heading,
     greeting,
     ...before,
     facts.map(({ name, value }) => `${name}: ${value}`).join('\n'),
     quote && [quote.intro, quote.text.replace(/^/gm, '> ')].filter(Boolean).join('\n'),
+    ...items.map(({ number: stamped, title, href, lines: told }) =>
+      [`${stamped}  ${title}`, ...told.map((line) => `- ${line}`), href].join('\n'),
+    ),
     ...after,
     `${button.label}:\n${button.href}`,
     second && `${second.label}:\n${second.href}`,
@@ -46,12 +52,12 @@ export function asText(parts: MailParts): string {
 }
 
 export function asHtml(parts: MailParts): string {
-  const { locale, number, urgent, heading, greeting, before = [], facts = [], quote, after = [] } = parts
+  const { locale, number, urgent, heading, greeting, before = [], facts = [], quote, items = [], after = [] } = parts
   const { button, second, small, sentBy } = parts
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${lines(text)}</p>`
-  const stamp =
-    number &&
-    `<div style="margin:0 0 12px"><span style="display:inline-block;border:1px solid #818b8d;border-radius:3px;padding:1px 6px;font:13px/18px ui-monospace,Menlo,Consolas,monospace">${safe(number)}</span></div>`
+  // Mailboxes show the first words beside the subject, which is the same for all mails of a request.
+  const preview = `<div style="display:none;max-height:0;overflow:hidden">${safe(heading)}</div>`
+  const stamp = number && `<div style="margin:0 0 12px">${stamped(number)}</div>`
   const body = [
     stamp,
     `<h1 style="margin:0 0 16px;font-size:20px;line-height:26px;font-weight:700;letter-spacing:-.012em${urgent ? `;color:${urgentRed}` : ''}">${safe(heading)}</h1>`,
@@ -61,6 +67,7 @@ export function asHtml(parts: MailParts): string {
     quote?.intro && `<p style="margin:0 0 8px;color:${softInk}">${safe(quote.intro)}</p>`,
     quote &&
       `<div lang="${safe(quote.locale)}" style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:3px solid #dfded9">${lines(quote.text)}</div>`,
+    ...items.map(item),
     ...after.map(paragraph),
     `<p style="margin:24px 0 12px"><a href="${safe(button.href)}" style="display:inline-block;background:${brand};color:#ffffff;text-decoration:none;font-weight:600;border-radius:6px;padding:14px 22px">${safe(button.label)}</a></p>`,
     second &&
@@ -68,12 +75,21 @@ export function asHtml(parts: MailParts): string {
   ]
   const footer = [sentBy, ...small].map((text) => `<p style="margin:0 0 6px">${linked(text)}</p>`).join('')
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${safe(heading)}</title></head>
-<body style="margin:0;background:#faf9f6;color:${ink};font:16px/24px ${fonts}"><table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="background:#faf9f6"><tr><td align="center" style="padding:24px 12px">
+<body style="margin:0;background:#faf9f6;color:${ink};font:16px/24px ${fonts}">${preview}<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="background:#faf9f6"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:560px;background:#ffffff;border:1px solid #dfded9;border-radius:8px"><tr><td style="padding:24px 24px 12px;border-top:4px solid ${urgent ? urgentRed : brand};border-radius:8px;overflow-wrap:anywhere">
 ${body.filter(Boolean).join('\n')}
 </td></tr></table>
 <table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="max-width:560px"><tr><td style="padding:12px 24px;color:${faintInk};font-size:13px;line-height:18px;overflow-wrap:anywhere">${footer}</td></tr></table>
 </td></tr></table></body></html>`
+}
+
+function stamped(number: string): string {
+  return `<span style="display:inline-block;border:1px solid #818b8d;border-radius:3px;padding:1px 6px;font:13px/18px ui-monospace,Menlo,Consolas,monospace">${safe(number)}</span>`
+}
+
+function item({ number, title, titleLocale, href, lines: told }: NonNullable<MailParts['items']>[number]): string {
+  const lines = told.map((line) => `<div style="margin:4px 0 0;color:${softInk}">${safe(line)}</div>`).join('')
+  return `<div style="margin:0 0 16px;padding:2px 0 2px 12px;border-left:3px solid #dfded9">${stamped(number)} <a href="${safe(href)}" lang="${safe(titleLocale)}" style="color:${brand};font-weight:600">${safe(title)}</a>${lines}</div>`
 }
 
 function factTable(facts: { name: string; value: string }[]): string {

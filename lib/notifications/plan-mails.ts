@@ -2,12 +2,12 @@ import type { Tx } from '@/lib/db'
 import { deliveryId, type PlannedMessage, planDeliveries } from '@/lib/delivery'
 import { peopleOf } from '@/lib/identity'
 import { marketplaceOf } from '@/lib/marketplace'
-import type { MailKind, NoticeKind } from './schema'
+import type { MailKind } from './schema'
 
 export type MailPlan = {
   marketplaceId: string
-  kind: MailKind | NoticeKind
-  subjectKind: 'ticket' | 'token'
+  kind: MailKind
+  subjectKind: 'ticket' | 'token' | 'membership'
   subjectId: string
   partnerId: string | null
   /** The message, event or token that is told of: with the recipient it makes the mail one of a kind. */

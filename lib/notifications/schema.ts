@@ -1,3 +1,5 @@
+import { z } from 'zod/mini'
+
 /** What the partner's people are told of a request: a notice in the portal, and a mail by their preference. */
 export const PARTNER_NOTICES = [
   'ticket.opened',
@@ -25,7 +27,16 @@ export const MAIL_KINDS = [
   'ticket.answered',
   'ticket.asked',
   'ticket.closed',
+  'ticket.reminder',
+  'ticket.auto_closed',
+  'ticket.following',
+  'ticket.view_link',
   'claim.decided',
+  'agent.replied',
+  'agent.assigned',
+  'agent.rated',
+  'agent.answer_kept',
+  'digest',
   'token.magic_link',
   'token.invitation',
   'token.password_reset',
@@ -38,7 +49,10 @@ export type MailKind = (typeof MAIL_KINDS)[number]
 /** Who a mail comes from and whom it greets; times are written in `timeZone` (IANA). */
 type Shared = { marketplace: string; reader: string; timeZone: string; link: string }
 type AboutTicket = Shared & { number: string; subject: string }
-type FromAgent = AboutTicket & { author: string; text: string; textLocale: string }
+/** `settingsLink`: where its reader says which mails she wants. */
+type Told = AboutTicket & { settingsLink: string }
+type Written = { author: string; text: string; textLocale: string }
+type ToStaff = Told & { partner: string }
 type Link = Shared & { expiresAt: Date }
 export type Condition = 'integration_down' | 'publishing_blocked' | 'orders_blocked'
 type Urgent = AboutTicket & {
@@ -54,16 +68,26 @@ type Urgent = AboutTicket & {
 
 /** What each mail tells. Everything is read when it is sent, so a mail never says what is no longer true. */
 export type MailData = {
-  'ticket.opened': AboutTicket & { promiseAt: Date | null; urgent: boolean }
-  'ticket.answered': FromAgent
-  'ticket.asked': FromAgent
-  'ticket.closed': AboutTicket & { reason: string | null }
-  'claim.decided': AboutTicket & {
+  'ticket.opened': Told & { promiseAt: Date | null; urgent: boolean }
+  'ticket.answered': Told & Written
+  'ticket.asked': Told & Written
+  'ticket.closed': Told & { reason: string | null }
+  /** When it closes by itself, and whether it waits for her answer to a question. */
+  'ticket.reminder': Told & { closesAt: Date; asked: boolean }
+  'ticket.auto_closed': Told
+  'ticket.following': Told & { addedBy: string }
+  'ticket.view_link': Told
+  'claim.decided': Told & {
     confirmed: boolean
     reason: string | null
     /** When support works next; null while it is at work. */
     nextWorkingAt: Date | null
   }
+  'agent.replied': ToStaff & Written & { verdict: 'works' | 'does_not' | null; files: number }
+  'agent.assigned': ToStaff & { by: string | null }
+  'agent.rated': ToStaff & { stars: number; comment: string | null }
+  'agent.answer_kept': ToStaff & { text: string }
+  digest: Shared & { settingsLink: string; about: DigestPart[]; more: number }
   'token.magic_link': Link
   'token.invitation': Link & { company: string | null }
   'token.password_reset': Link
@@ -73,5 +97,36 @@ export type MailData = {
   'escalation.assess': Urgent & { takeLink: string; decideBy: Date }
   'escalation.repeat': AboutTicket & { partner: string; repeats: number }
 }
+
+/** One request of a digest, and what was told of it, oldest first. */
+export type DigestPart = {
+  number: string
+  subject: string
+  /** Language of the subject. */
+  locale: string
+  link: string
+  notices: readonly Pick<NoticeView, 'kind' | 'data' | 'at'>[]
+}
+
+/** What somebody was told inside the portal. `data`: ids and numbers of the fact. */
+export type NoticeView = {
+  id: string
+  kind: NoticeKind
+  ticketId: string
+  data: Readonly<Record<string, string | number | null>>
+  at: Date
+  read: boolean
+}
+export type NoticePage = { notices: NoticeView[]; nextCursor: string | null }
+
+/** Each mail, one digest a day, or only those that need something from her. */
+export const MAIL_MODES = ['each', 'digest', 'needed'] as const
+export type MailMode = (typeof MAIL_MODES)[number]
+
+export const mailModeInput = z.strictObject({ mode: z.enum(MAIL_MODES) })
+/** Without an id: all. */
+export const readNoticesInput = z.strictObject({ id: z.optional(z.uuid()) })
+/** `token`: the secret of a read-only link. */
+export const viewLinkInput = z.strictObject({ token: z.string().check(z.maxLength(200)) })
 
 export type Composed = { subject: string; text: string; html: string }

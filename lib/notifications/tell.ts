@@ -39,3 +39,10 @@ export async function tell(
   const about = { subjectKind: 'ticket', subjectId: ticketId, factId } as const
   await planMails(tx, now, { marketplaceId, kind, ...about, partnerId, recipientIds, payload })
 }
+
+/** A read-only link once more, to the person whose old one has expired. No notice: she asked for it herself. */
+export function tellViewLink(tx: Tx, now: Date, fact: TicketFact): Promise<void> {
+  const { marketplaceId, ticketId, partnerId, factId, recipientIds } = fact
+  const about = { subjectKind: 'ticket', subjectId: ticketId, factId } as const
+  return planMails(tx, now, { marketplaceId, kind: 'ticket.view_link', ...about, partnerId, recipientIds, payload: {} })
+}

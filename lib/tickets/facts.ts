@@ -60,6 +60,8 @@ export type MessageFacts = {
   kind: MessageKind
   body: string
   locale: string
+  /** The partner's word on a fix that we asked to try. */
+  verdict: 'works' | 'does_not' | null
   createdAt: Date
 }
 
@@ -68,7 +70,8 @@ export async function messageText(tx: Tx, messageId: string): Promise<MessageFac
   const row = await tx.ticketMessage.findFirst({ where: { id: messageId } })
   if (!row) return null
   const { id, ticketId, authorId, kind, body, locale, createdAt } = row
-  return { id, ticketId, authorId, kind: kind as MessageKind, body, locale, createdAt }
+  const verdict = row.verdict as MessageFacts['verdict']
+  return { id, ticketId, authorId, kind: kind as MessageKind, body, locale, verdict, createdAt }
 }
 
 /** The newest thing the partner wrote on a ticket: what a page quotes. */
@@ -125,4 +128,15 @@ export async function notesSince(tx: Tx, ticketId: string, since: Date): Promise
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   return rows.map(({ id, authorId, body, createdAt }) => ({ id, authorId, body, createdAt }))
+}
+
+/** What the partner thinks of the support, for the mail that tells its agent; null while it has not said. */
+export async function ratingOf(tx: Tx, ticketId: string): Promise<{ stars: number; comment: string } | null> {
+  const row = await tx.rating.findFirst({ where: { ticketId } })
+  return row && { stars: row.stars, comment: row.comment }
+}
+
+/** The text of an answer that waits for its author, or null when there is none any more. Staff and worker. */
+export async function heldText(tx: Tx, heldId: string): Promise<string | null> {
+  return (await tx.heldAnswer.findFirst({ where: { id: heldId } }))?.body ?? null
 }

@@ -10,12 +10,14 @@ export { type NewTicketEvent, recordTicketEvent } from './events'
 export { exportTickets } from './export-tickets'
 export {
   countOpenOnTopic,
+  heldText,
   lastFromPartner,
   lastTouchBy,
   type MessageFacts,
   messageText,
   type NoteFacts,
   notesSince,
+  ratingOf,
   type TicketFacts,
   ticketFacts,
 } from './facts'
@@ -34,4 +36,5 @@ export { type Replied, type ReplyRefusal, replyToTicket } from './reply-to-ticke
 export * from './schema'
 export { ticketForStaff } from './staff-view'
 export { type Assigned, type AssignRefusal, assignTicket, takeTicket } from './take-ticket'
+export { type TicketTitle, ticketTitles } from './ticket-titles'
 export { promiseBefore, ticketByNumber } from './views'

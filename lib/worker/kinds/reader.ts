@@ -1,10 +1,11 @@
 import type { Tx } from '@/lib/db'
 import type { Claimed, Message } from '@/lib/delivery'
+import { after, DAY } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n'
 import { type Person, peopleOf } from '@/lib/identity'
-import { type Marketplace, marketplaceOf } from '@/lib/marketplace'
-import type { Composed } from '@/lib/notifications'
+import { type Marketplace, marketplaceOf, settingsOf } from '@/lib/marketplace'
+import { type Composed, viewPath } from '@/lib/notifications'
 
 /** Whom a mail goes to and how she reads it. */
 export type Reader = {
@@ -34,6 +35,24 @@ export async function readerOf(tx: Tx, claimed: Claimed): Promise<Reader | null>
 export async function whyNotReached(tx: Tx, { recipientId }: Claimed): Promise<string | null> {
   const person = recipientId ? (await peopleOf(tx, [recipientId])).get(recipientId) : undefined
   return person?.active ? null : 'the reader is no longer here'
+}
+
+/** Where a reader says which mails she wants. */
+export function settingsPath({ marketplace, person }: Reader): string {
+  return `/${marketplace.slug}/${person.partnerId === null ? 'desk/' : ''}me#mails`
+}
+
+/** The link that shows a request to this reader without signing in; the same in every copy of one delivery. */
+export async function viewLink(
+  tx: Tx,
+  { marketplace, person, url }: Reader,
+  claimed: Claimed,
+  ticket: { id: string; partnerId: string },
+): Promise<string> {
+  const { viewLinkDays } = await settingsOf(tx, marketplace.id)
+  const expiresAt = after(claimed.createdAt, viewLinkDays * DAY)
+  const { membershipId } = person
+  return url(viewPath(marketplace, { ticketId: ticket.id, partnerId: ticket.partnerId, membershipId, expiresAt }))
 }
 
 export function mailTo(

@@ -3,26 +3,28 @@ import type { Tx } from '@/lib/db'
 import type { Claimed } from '@/lib/delivery'
 import { defaultLocale } from '@/lib/i18n'
 import { peopleOf } from '@/lib/identity'
-import { compose, type MailData } from '@/lib/notifications'
+import { compose, type MailData, type PARTNER_NOTICES } from '@/lib/notifications'
 import { deadlinesOf } from '@/lib/sla'
 import { claimOf, messageText, type TicketFacts, ticketFacts } from '@/lib/tickets'
 import type { Kind } from './kind'
-import { mailTo, type Reader, readerOf, whyNotReached } from './reader'
+import { mailTo, readerOf, settingsPath, viewLink, whyNotReached } from './reader'
+import { byPreference, threadOf } from './told'
 
-type TicketMail = 'ticket.opened' | 'ticket.answered' | 'ticket.asked' | 'ticket.closed' | 'claim.decided'
-type Specific<K extends TicketMail> = Omit<
-  MailData[K],
-  'marketplace' | 'reader' | 'timeZone' | 'link' | 'number' | 'subject'
->
-type Gather<K extends TicketMail> = (
+type TicketMail = (typeof PARTNER_NOTICES)[number]
+type Shared = 'marketplace' | 'reader' | 'timeZone' | 'link' | 'number' | 'subject' | 'settingsLink'
+type Specific<K extends TicketMail | 'ticket.view_link'> = Omit<MailData[K], Shared>
+type Gather<K extends TicketMail | 'ticket.view_link'> = (
   tx: Tx,
   now: Date,
   claimed: Claimed,
   ticket: TicketFacts,
 ) => Promise<Specific<K> | null>
 
-/** A mail to the partner about its request; what it says beyond number, subject and link is gathered per kind. */
-function aboutTicket<K extends TicketMail>(kind: K, gather: Gather<K>): Kind {
+/**
+ * A mail to the partner about its request; what it says beyond number, subject and link is gathered per kind. Its link
+ * shows the request without signing in.
+ */
+function aboutTicket<K extends TicketMail | 'ticket.view_link'>(kind: K, gather: Gather<K>): Kind {
   return {
     guard: (tx, _now, claimed) => whyNotReached(tx, claimed),
     async compose(tx, now, claimed) {
@@ -30,36 +32,63 @@ function aboutTicket<K extends TicketMail>(kind: K, gather: Gather<K>): Kind {
       const ticket = (await ticketFacts(tx, [claimed.subjectId])).get(claimed.subjectId)
       const specific = reader && ticket && (await gather(tx, now, claimed, ticket))
       if (!specific) return { why: 'there is nothing to tell any more' }
-      const data = { ...frame(reader, ticket), ...specific } as MailData[K]
-      return mailTo(reader, claimed.address, compose(kind, reader.locale, data), `ticket.${ticket.id}`)
+      const { marketplace, person, timeZone, url } = reader
+      const { number, subject } = ticket
+      const link = await viewLink(tx, reader, claimed, ticket)
+      const settingsLink = url(settingsPath(reader))
+      const shared = {
+        marketplace: marketplace.name,
+        reader: person.name,
+        timeZone,
+        link,
+        number,
+        subject,
+        settingsLink,
+      }
+      const data = { ...shared, ...specific } as MailData[K]
+      return mailTo(reader, claimed.address, compose(kind, reader.locale, data), threadOf(ticket))
     },
   }
 }
 
-function frame({ marketplace, person, timeZone, url }: Reader, { number, subject }: TicketFacts) {
-  const link = url(`/${marketplace.slug}/requests/${number}`)
-  return { marketplace: marketplace.name, reader: person.name, timeZone, link, number, subject }
+/** The same for what a notice stands beside: sent as its reader prefers. */
+function told<K extends TicketMail>(kind: K, gather: Gather<K>): Kind {
+  return byPreference(kind, aboutTicket(kind, gather))
 }
 
-async function fromAgent(tx: Tx, claimed: Claimed): Promise<Specific<'ticket.answered'> | null> {
+async function written(tx: Tx, claimed: Claimed): Promise<Specific<'ticket.answered'> | null> {
   const message = await messageText(tx, String(claimed.payload.messageId))
   if (!message) return null
-  const author = (await peopleOf(tx, [message.authorId])).get(message.authorId)?.name ?? ''
-  return { author, text: message.body, textLocale: message.locale }
+  return { author: await nameOf(tx, message.authorId), text: message.body, textLocale: message.locale }
+}
+
+async function nameOf(tx: Tx, membershipId: unknown): Promise<string> {
+  const id = String(membershipId)
+  return (await peopleOf(tx, [id])).get(id)?.name ?? ''
 }
 
 export const ticketKinds = {
-  'ticket.opened': aboutTicket('ticket.opened', async (tx, _now, _claimed, ticket) => {
+  'ticket.opened': told('ticket.opened', async (tx, _now, _claimed, ticket) => {
     const promiseAt = (await deadlinesOf(tx, [ticket.id])).get(ticket.id) ?? null
     const topic = await topicById(tx, ticket.topicId, defaultLocale)
     return { promiseAt, urgent: topic?.urgent ?? false }
   }),
-  'ticket.answered': aboutTicket('ticket.answered', (tx, _now, claimed) => fromAgent(tx, claimed)),
-  'ticket.asked': aboutTicket('ticket.asked', (tx, _now, claimed) => fromAgent(tx, claimed)),
-  'ticket.closed': aboutTicket('ticket.closed', async (_tx, _now, { payload }) => ({
+  'ticket.answered': told('ticket.answered', (tx, _now, claimed) => written(tx, claimed)),
+  'ticket.asked': told('ticket.asked', (tx, _now, claimed) => written(tx, claimed)),
+  'ticket.closed': told('ticket.closed', async (_tx, _now, { payload }) => ({
     reason: typeof payload.reason === 'string' ? payload.reason : null,
   })),
-  'claim.decided': aboutTicket('claim.decided', async (tx, now, { payload }) => {
+  'ticket.reminder': told('ticket.reminder', async (_tx, now, { payload }, { state }) => {
+    const closesAt = new Date(String(payload.closesAt))
+    const waits = state === 'answered' || state === 'awaiting_partner'
+    return waits && closesAt > now ? { closesAt, asked: state === 'awaiting_partner' } : null
+  }),
+  'ticket.auto_closed': told('ticket.auto_closed', async () => ({})),
+  'ticket.following': told('ticket.following', async (tx, _now, { payload }) => ({
+    addedBy: await nameOf(tx, payload.addedById),
+  })),
+  'ticket.view_link': aboutTicket('ticket.view_link', async () => ({})),
+  'claim.decided': told('claim.decided', async (tx, now, { payload }) => {
     const claim = await claimOf(tx, String(payload.claimId))
     if (!claim?.decidedAt) return null
     const { declineReason: reason, nextWorkingAt } = claim
