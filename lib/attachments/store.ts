@@ -35,7 +35,10 @@ export async function holdUploads(
  */
 export async function setAside(tx: Tx, ids: readonly string[], waitsFor: string): Promise<void> {
   if (ids.length === 0) return
-  const { count } = await tx.attachment.updateMany({ where: { id: { in: [...ids] }, waitsFor: null }, data: { waitsFor } })
+  const { count } = await tx.attachment.updateMany({
+    where: { id: { in: [...ids] }, waitsFor: null },
+    data: { waitsFor },
+  })
   if (count !== ids.length) throw new Error('files were set aside without being held')
 }
 

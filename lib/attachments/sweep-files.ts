@@ -31,7 +31,7 @@ export async function sweepTemporaryFiles(olderThan: Date): Promise<number> {
       const stored = { storageKey: { in: keys } }
       // The row first: a message that takes hold of the file at this moment keeps it, and then nothing is deleted.
       await tx.attachment.deleteMany({
-        where: { ...stored, audience: 'uploader', createdAt: { lt: after(now, -WAITS) } },
+        where: { ...stored, audience: 'uploader', waitsFor: null, createdAt: { lt: after(now, -WAITS) } },
       })
       return tx.attachment.findMany({ where: stored, select: { storageKey: true } })
     })

@@ -9,7 +9,13 @@ import { discard } from './files-folder'
  */
 export async function withdrawUpload(actor: Actor, attachmentId: string): Promise<Outcome<null, 'not_found'>> {
   const key = await asActor(actor, async (tx) => {
-    const mine = { id: attachmentId, uploadedById: actor.membershipId, audience: 'uploader', ticketId: null }
+    const mine = {
+      id: attachmentId,
+      uploadedById: actor.membershipId,
+      audience: 'uploader',
+      ticketId: null,
+      waitsFor: null,
+    }
     const row = await tx.attachment.findFirst({ where: mine, select: { storageKey: true } })
     if (!row) return null
     // A message that takes hold of the file at this moment keeps it, and then nothing is deleted here.

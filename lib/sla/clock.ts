@@ -1,13 +1,14 @@
-import { addBusiness, business, type CalendarHours } from '@/lib/calendar'
+import { addBusiness, business, type CalendarHours, NoOpenTimeError } from '@/lib/calendar'
 import type { Clock, ClockEvent, ClockReading, ClockState } from './schema'
 
 /*
- * The first-answer clock. It runs while it is our turn, stands still while we wait for the partner, and ends with the
- * first answer; later turns do not start it again. It has no stored counters: the row's due_at is a cache of this.
+ * An answer clock. It runs while it is our turn, stands still while we wait for the partner, and ends with the first
+ * answer among its events; later turns do not start it again (each next answer has a round of its own: turns.ts). It has
+ * no stored counters: the row's due_at is a cache of this.
  */
 
 /**
- * The clock of a ticket from all its events, in order. `target` is business milliseconds, above 0. Recompute it when
+ * The clock of a ticket from its events, in order: all of them for the first answer, one round's for a next one. `target` is business milliseconds, above 0. Recompute it when
  * the calendar or the target changes: earlier pauses keep counting.
  *
  * @throws NoOpenTimeError (a RangeError) when the calendar cannot hold the target; ask `canPromise` before saving either
@@ -25,6 +26,16 @@ export function clockOf(calendar: CalendarHours, target: number, events: readonl
     metAt: null,
   }
   return events.reduce((clock, event) => advanceClock(calendar, clock, event), unstarted)
+}
+
+/** As `clockOf`; null when the hours hold no such promise any more, and then nothing is promised. */
+export function clockIfHeld(calendar: CalendarHours, target: number, events: readonly ClockEvent[]): Clock | null {
+  try {
+    return clockOf(calendar, target, events)
+  } catch (error) {
+    if (error instanceof NoOpenTimeError) return null
+    throw error
+  }
 }
 
 /** The clock after one more event; the same as recomputing from all of them, as long as calendar and target stay. */

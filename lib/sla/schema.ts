@@ -7,11 +7,15 @@ export type ClockState = (typeof clockStates)[number]
 /** The ticket entered `state` at `at`; an event that changes no state need not be told, and may be. */
 export type ClockEvent = { at: Date; state: ClockState }
 
-/** Minutes of business time within which a topic promises a first answer: one minute to a year of working days. */
-export const firstAnswerMinutes = z.int().check(z.gte(1), z.lte(260 * 8 * 60))
+/** What is promised: the first answer, and each next one after the partner wrote again. */
+export const clockKinds = ['first_answer', 'next_answer'] as const
+export type ClockKind = (typeof clockKinds)[number]
+
+/** Minutes of business time within which a topic promises an answer: one minute to a year of working days. */
+export const answerMinutes = z.int().check(z.gte(1), z.lte(260 * 8 * 60))
 
 /**
- * The first-answer clock of one ticket as its events tell it, whatever the hour is now.
+ * An answer clock of one ticket as its events tell it, whatever the hour is now.
  * `consumed` counts business milliseconds up to `runningSince` (running) or in all (not running).
  * `changedAt` is when the phase last changed.
  * `dueAt` is the deadline while it runs, and null while it does not.
@@ -41,6 +45,16 @@ export type ClockReading = {
   breachedAt: Date | null
   metAt: Date | null
   kept: boolean | null
+}
+
+/**
+ * One promise of a ticket, for its page. `dueAt` while it runs, `pausedAt` while it waits for the partner. `next_answer`
+ * tells of its newest round.
+ */
+export type ClockView = Pick<ClockReading, 'state' | 'dueAt' | 'metAt' | 'breachedAt' | 'kept'> & {
+  kind: ClockKind
+  targetMinutes: number
+  pausedAt: Date | null
 }
 
 /** The sentence of the court bar: whose turn, until when, what pauses the clock. */

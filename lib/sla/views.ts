@@ -1,34 +1,94 @@
-import { calendarOf } from '@/lib/calendar'
+import { business, type CalendarHours, calendarOf } from '@/lib/calendar'
 import type { Tx } from '@/lib/db'
 import { MINUTE } from '@/lib/foundation/clock'
-import { clockOf, readClock } from './clock'
+import { clockIfHeld, readClock } from './clock'
 import { courtBar } from './court-bar'
-import type { ClockEvent, ClockState, CourtBar } from './schema'
+import {
+  type Clock,
+  type ClockEvent,
+  type ClockKind,
+  type ClockState,
+  type ClockView,
+  type CourtBar,
+  clockKinds,
+} from './schema'
+import { clocksOf, countedBy } from './store'
+import { openRound } from './turns'
 
 /** The first-answer promise of one ticket, for its page. `kept` is null while it is neither kept nor broken. */
 export type PromiseView = { targetMinutes: number; metAt: Date | null; kept: boolean | null }
 
-/** The court bar of a ticket in `state`, recomputed from its state changes (`events`, oldest first), and its promise. */
+type Told = { kind: ClockKind; targetMinutes: number; startedAt: Date; calendar: CalendarHours; clock: Clock }
+
+/**
+ * The court bar of a ticket in `state` by the clock that is on now, recomputed from its state changes (`events`, oldest
+ * first); its first-answer promise; and all its clocks, the first answer's first.
+ */
 export async function courtOf(
   tx: Tx,
   ticket: { marketplaceId: string; ticketId: string; state: ClockState; events: readonly ClockEvent[] },
   now: Date,
-): Promise<{ court: CourtBar; promise: PromiseView | null }> {
-  const { marketplaceId, ticketId, state, events } = ticket
-  const row = await tx.slaClock.findFirst({ where: { marketplaceId, ticketId, kind: 'first_answer' } })
-  const calendar = await calendarOf(tx, marketplaceId, row?.calendarId)
-  if (!row) return { court: courtBar(calendar, null, state, now), promise: null }
-  const clock = clockOf(calendar, row.targetMinutes * MINUTE, events)
-  const { metAt, kept } = readClock(calendar, clock, now)
-  return { court: courtBar(calendar, clock, state, now), promise: { targetMinutes: row.targetMinutes, metAt, kept } }
+): Promise<{ court: CourtBar; promise: PromiseView | null; clocks: ClockView[] }> {
+  const { marketplaceId, state, events } = ticket
+  const rows = await clocksOf(tx, ticket)
+  const told: Told[] = []
+  for (const kind of clockKinds) {
+    const row = rows.get(kind)
+    if (!row) continue
+    const calendar = await calendarOf(tx, marketplaceId, row.calendarId)
+    const { targetMinutes, startedAt } = row
+    // Hours that hold no such promise any more promise nothing.
+    const clock = clockIfHeld(calendar, targetMinutes * MINUTE, countedBy(row, events))
+    if (clock) told.push({ kind, targetMinutes, startedAt, calendar, clock })
+  }
+  const clocks = told.map((one) => clockView(one, now))
+  const first = clocks.find(({ kind }) => kind === 'first_answer')
+  const on = clockThatIsOn(told, events)
+  const calendar = on?.calendar ?? (await calendarOf(tx, marketplaceId))
+  return {
+    court: courtBar(calendar, on?.clock ?? null, state, now),
+    promise: first ? { targetMinutes: first.targetMinutes, metAt: first.metAt, kept: first.kept } : null,
+    clocks,
+  }
 }
 
-/** Deadlines that are running, from the cache, for lists. */
+/** Before the first answer that promise, after it the one of the round that our next answer will end. */
+function clockThatIsOn(told: readonly Told[], events: readonly ClockEvent[]): Told | undefined {
+  if (!events.some(({ state }) => state === 'answered')) return told.find(({ kind }) => kind === 'first_answer')
+  const round = openRound(events)
+  return told.find(
+    ({ kind, startedAt }) => kind === 'next_answer' && startedAt.getTime() === round?.startedAt.getTime(),
+  )
+}
+
+function clockView({ kind, targetMinutes, calendar, clock }: Told, now: Date): ClockView {
+  const { state, dueAt, metAt, breachedAt, kept } = readClock(calendar, clock, now)
+  const pausedAt = clock.phase === 'paused' ? clock.changedAt : null
+  return { kind, targetMinutes, dueAt, pausedAt, metAt, breachedAt, state, kept }
+}
+
+/** The soonest deadline that is running on each of these tickets, from the cache, for lists. */
 export async function deadlinesOf(tx: Tx, ticketIds: readonly string[]): Promise<Map<string, Date>> {
   if (ticketIds.length === 0) return new Map()
   const rows = await tx.slaClock.findMany({
-    where: { ticketId: { in: [...ticketIds] }, kind: 'first_answer', dueAt: { not: null } },
+    where: { ticketId: { in: [...ticketIds] }, dueAt: { not: null } },
     select: { ticketId: true, dueAt: true },
+    orderBy: { dueAt: 'desc' },
   })
   return new Map(rows.flatMap(({ ticketId, dueAt }) => (dueAt ? [[ticketId, dueAt] as const] : [])))
+}
+
+/**
+ * Whole minutes of business time in [from, to), by the hours that the ticket's promise is counted in, else the
+ * marketplace's: what reports tell of it (003-10).
+ */
+export async function businessMinutes(
+  tx: Tx,
+  ticket: { marketplaceId: string; ticketId: string },
+  from: Date,
+  to: Date,
+): Promise<number> {
+  const calendarId = (await clocksOf(tx, ticket)).get('first_answer')?.calendarId
+  const calendar = await calendarOf(tx, ticket.marketplaceId, calendarId)
+  return Math.floor(business(calendar, from, to) / MINUTE)
 }

@@ -1,6 +1,8 @@
 import { authorize, type StaffActor } from '@/lib/authz'
+import { newId } from '@/lib/foundation/ids'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import { peopleOf } from '@/lib/identity'
+import { tellAssigned } from '@/lib/notifications'
 import { asStaff } from '@/lib/tenancy'
 import type { MoveRefusal } from './lifecycle'
 import { lockTicket } from './lock-ticket.sql'
@@ -48,6 +50,11 @@ export async function assignTicket(
       data: { assigneeId },
       assigneeId,
     })
+    if (!own) {
+      const { marketplaceId, partnerId } = ticket
+      const fact = { marketplaceId, ticketId, partnerId, factId: newId(), recipientIds: [assigneeId] }
+      await tellAssigned(tx, at, { ...fact, byId: authorId })
+    }
     return ok({ ticketId, number, ...changed })
   })
 }

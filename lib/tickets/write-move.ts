@@ -1,7 +1,7 @@
-import type { Tx } from '@/lib/db'
+import type { Prisma, Tx } from '@/lib/db'
 import { after, DAY } from '@/lib/foundation/clock'
 import { settingsOf } from '@/lib/marketplace'
-import { followClock } from '@/lib/sla'
+import { businessMinutes, followClock } from '@/lib/sla'
 import { wakeWorker } from '@/lib/tenancy'
 import { recordTicketEvent, stateChanges } from './events'
 import type { EventData, EventKind } from './history'
@@ -30,6 +30,8 @@ export type Change = {
   data?: EventData
   /** Left out: the owner stays. */
   assigneeId?: string | null
+  /** What an agent sorted or found out; the state is writeMove's own. */
+  also?: Prisma.TicketUncheckedUpdateManyInput
 }
 
 export type Changed = { state: TicketState; version: number }
@@ -69,28 +71,59 @@ export async function writeMove(
       updatedAt: at,
       ...(reason ? { completedReason: reason, completedAt: at } : {}),
       ...(change.assigneeId === undefined ? {} : { assigneeId: change.assigneeId }),
-      ...(moves ? await whatFallsDue(tx, ticket, state, at) : {}),
+      ...(moves ? { dueAt: await dueAfter(tx, ticket) } : {}),
+      ...(moves || SAID_TO_PARTNER.includes(kind) ? await partnersTurn(tx, marketplaceId, state, at) : {}),
+      ...(moves ? await howLongItTook(tx, ticket, state, at) : {}),
       ...newsFor(change, moves, at),
+      ...change.also,
     },
   })
   if (count !== 1) throw new Error('a ticket was changed without its lock')
+  if (authorId) await ownChange(tx, ticket, authorId, version)
   if (reason) await endClaims(tx, ticketId)
   return { state, version }
 }
 
-/** Who promised what by when, in the new state: our deadline, or the day on which the worker reminds the partner. */
-async function whatFallsDue(tx: Tx, { marketplaceId, id: ticketId }: LockedTicket, state: TicketState, at: Date) {
-  const dueAt = await followClock(tx, { marketplaceId, ticketId, events: await stateChanges(tx, ticketId) })
-  if (state !== 'answered' && state !== 'awaiting_partner') return { dueAt, nextAt: null, remindedAt: null }
-  const { autoCloseReminderDays } = await settingsOf(tx, marketplaceId)
-  return { dueAt, nextAt: after(at, autoCloseReminderDays * DAY), remindedAt: null }
+/** Our soonest deadline in the new state. */
+async function dueAfter(tx: Tx, ticket: LockedTicket): Promise<Date | null> {
+  return followClock(tx, { ...promisedOf(ticket), events: await stateChanges(tx, ticket.id) })
 }
+
+/** What of a ticket its promises hang on. */
+export function promisedOf({ marketplaceId, id, partnerId, topicId, priority }: LockedTicket) {
+  return { marketplaceId, ticketId: id, partnerId, topicId, priority }
+}
+
+/** While it is the partner's turn: when the worker reminds it, counted from the last thing that we said (003-25). */
+async function partnersTurn(tx: Tx, marketplaceId: string, state: TicketState, at: Date) {
+  if (state !== 'answered' && state !== 'awaiting_partner') return { nextAt: null, remindedAt: null }
+  const { autoCloseReminderDays } = await settingsOf(tx, marketplaceId)
+  return { nextAt: after(at, autoCloseReminderDays * DAY), remindedAt: null }
+}
+
+/** What reports tell: business minutes from the opening, written once, when the moment has come (003-10). */
+async function howLongItTook(tx: Tx, ticket: LockedTicket, state: TicketState, at: Date) {
+  const answered = state === 'answered' && ticket.firstAnsweredAt === null
+  if (!answered && state !== 'completed') return {}
+  const { marketplaceId, id: ticketId, createdAt } = ticket
+  const took = await businessMinutes(tx, { marketplaceId, ticketId }, createdAt, at)
+  return answered ? { firstAnsweredAt: at, firstAnswerTook: took } : { completionTook: took }
+}
+
+/** What an agent did herself is nothing new to her: her own answer on its way goes on against the new version. */
+async function ownChange(tx: Tx, ticket: LockedTicket, authorId: string, version: number): Promise<void> {
+  const hers = { ticketId: ticket.id, authorId, version: ticket.version, sendAt: { not: null } }
+  await tx.heldAnswer.updateMany({ where: hers, data: { version } })
+}
+
+/** We spoke: the partner has its days from now on, though the state may be as it was. */
+const SAID_TO_PARTNER: readonly EventKind[] = ['answered', 'asked', 'try_asked']
 
 /** What somebody of the other side did is news to read. */
 function newsFor({ kind, authorId, audience }: Change, moves: boolean, at: Date) {
   if (authorId === null) return moves ? { partnerNewsAt: at, staffNewsAt: at } : {}
   if (FROM_PARTNER.includes(kind)) return { staffNewsAt: at }
-  return moves || audience === 'partner' ? { partnerNewsAt: at } : {}
+  return moves || (audience === 'partner' && kind !== 'topic_changed') ? { partnerNewsAt: at } : {}
 }
 
 const FROM_PARTNER: readonly EventKind[] = [

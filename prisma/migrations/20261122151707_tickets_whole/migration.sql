@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "attachment" ADD COLUMN     "waits_for" UUID;
+
+-- AlterTable
 ALTER TABLE "marketplace_settings" ADD COLUMN     "digest_hour" INTEGER NOT NULL DEFAULT 8,
 ADD COLUMN     "undo_seconds" INTEGER NOT NULL DEFAULT 10,
 ADD COLUMN     "view_link_days" INTEGER NOT NULL DEFAULT 14;
