@@ -1,3 +1,10 @@
 export { foundMarketplace, type NewMarketplace } from './found-marketplace'
 export type { Marketplace, MarketplaceSettings } from './schema'
-export { allMarketplaces, marketplaceBySlug, marketplaceOf, marketplacesById, settingsOf } from './views'
+export {
+  allMarketplaces,
+  marketplaceBySlug,
+  marketplaceIds,
+  marketplaceOf,
+  marketplacesById,
+  settingsOf,
+} from './views'

@@ -31,6 +31,12 @@ export async function allMarketplaces(): Promise<Marketplace[]> {
   return rows.map(shown)
 }
 
+/** The ids of all there are; a transaction of any side and marketplace may ask. */
+export async function marketplaceIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.marketplace.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map(({ id }) => id)
+}
+
 /** The marketplace of an open transaction. Throws when there is none: the id came from a row. */
 export async function marketplaceOf(tx: Tx, id: string): Promise<Marketplace> {
   return shown(await tx.marketplace.findUniqueOrThrow({ where: { id } }))

@@ -6,6 +6,11 @@ import { WAKE_CHANNEL } from '@/lib/tenancy'
 import { deadWorkers, dueWork, markStopped, register, signOff, touch } from './statements.sql'
 
 export type Item = { marketplaceId: string; id: string }
+/** What falls due and is no page: an answer to send, a breadth to look at, a partner to remind, a digest. */
+export const choreKinds = ['answer', 'consider', 'turn', 'digest'] as const
+export type ChoreKind = (typeof choreKinds)[number]
+export type Chore = Item & { kind: ChoreKind }
+
 export type Due = {
   now: Date
   claims: Item[]
@@ -15,14 +20,18 @@ export type Due = {
   stuck: Item[]
   /** Workers whose lock is free, to be handed on with what they left stuck. */
   dead: string[]
+  chores: Chore[]
   /** When something falls due next. */
   next: Date | null
   /** A list was cut off: there is more than this. */
   more: boolean
+  moreChores: boolean
 }
 
 /** Most of each sort in one look. */
 const MOST = 200
+/** How many that failed may stand at the head of a list before they hide what comes after. */
+const MOST_PUT_OFF = 2_000
 /** How often the neighbours' locks are looked at, in milliseconds; how long one must be free before it is signed off. */
 const LOOK_EVERY = 500
 const SIGN_OFF_AFTER = 5_000
@@ -65,14 +74,19 @@ export class Line {
     return line
   }
 
-  /** What is due. `elapsed`: a stopwatch's milliseconds. @throws when the connection is gone */
-  async due(elapsed: number): Promise<Due> {
+  /**
+   * What is due. `elapsed`: a stopwatch's milliseconds; `putOff`: how many of a list failed and are not wanted now.
+   * @throws when the connection is gone
+   */
+  async due(elapsed: number, putOff = 0): Promise<Due> {
     if (this.fault) throw this.fault
     if (elapsed - this.lookedAt >= LOOK_EVERY) await this.lookAround(elapsed)
-    const { rows } = await this.client.query<Row>(dueWork, [MOST, this.dead])
+    const most = MOST + Math.min(putOff, MOST_PUT_OFF)
+    const { rows } = await this.client.query<Row>(dueWork, [most, this.dead])
     const of = (kind: string) =>
       rows.filter((row) => row.kind === kind).map(({ marketplace_id, id }) => ({ marketplaceId: marketplace_id, id }))
     const [claims, timers, deliveries, stuck] = [of('claim'), of('timer'), of('delivery'), of('stuck')]
+    const choresOf = choreKinds.map((kind) => of(kind).map((item) => ({ ...item, kind })))
     if (stuck.length === 0) await this.signOffTheDead(elapsed)
     return {
       now: rows[0]?.now ?? new Date(0),
@@ -81,8 +95,10 @@ export class Line {
       deliveries,
       stuck,
       dead: this.dead,
+      chores: choresOf.flat(),
       next: rows.find(({ kind }) => kind === 'next')?.due_at ?? null,
-      more: [claims, timers, deliveries, stuck].some((list) => list.length === MOST),
+      more: [claims, timers, deliveries, stuck].some((list) => list.length === most),
+      moreChores: choresOf.some((list) => list.length === most),
     }
   }
 

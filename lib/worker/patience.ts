@@ -4,6 +4,8 @@ import type { Item } from './listen'
 
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 15_000
+/** Whoever was not tried again for so long after its pause is no longer due: somebody else did it. */
+const FORGOTTEN_AFTER = 60_000
 
 /** Remembers what failed, so that it is tried again at a growing distance instead of in a hot loop. */
 export class Patience {
@@ -11,6 +13,13 @@ export class Patience {
 
   /** Whether its pause is over. */
   allows = ({ id }: Item): boolean => (this.failed.get(id)?.until ?? 0) <= stopwatch()
+
+  /** How many are not to be tried now, or only now again. */
+  get size(): number {
+    const now = stopwatch()
+    for (const [id, { until }] of this.failed) if (until + FORGOTTEN_AFTER < now) this.failed.delete(id)
+    return this.failed.size
+  }
 
   /** Does the work; a failure is logged and begins or doubles the pause. */
   async around({ id, marketplaceId }: Item, message: string, work: () => Promise<unknown>): Promise<void> {

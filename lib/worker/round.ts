@@ -3,6 +3,7 @@ import { considerClaim, runTimers } from '@/lib/escalation'
 import { failpoint } from '@/lib/foundation/failpoint'
 import { log } from '@/lib/foundation/log'
 import { asWorker, wakeWorker } from '@/lib/tenancy'
+import type { Chores } from './chores'
 import { byMarketplace, type Lanes } from './lanes'
 import type { Due, Item } from './listen'
 import type { Patience } from './patience'
@@ -12,9 +13,10 @@ const ABREAST = 4
 
 /**
  * One round over what is due. Deliveries go to the lanes first and are not waited for; then claims, then timers, then what
- * dead workers left. One thing that fails is logged and left for later, and never stands before the others.
+ * dead workers left. Chores come last, and are not waited for either. One thing that fails is logged and left for later,
+ * and never stands before the others.
  */
-export async function round(due: Due, lanes: Lanes, patience: Patience): Promise<void> {
+export async function round(due: Due, lanes: Lanes, chores: Chores, patience: Patience): Promise<void> {
   lanes.offer(due.deliveries, due.more)
   await abreast(due.claims.filter(patience.allows), async (claim) => {
     await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
@@ -31,6 +33,7 @@ export async function round(due: Due, lanes: Lanes, patience: Patience): Promise
     })
     if (freed > 0) log.warn({ marketplace: marketplaceId, deliveries: freed }, 'took over from a dead worker')
   }
+  chores.offer(due.chores, due.moreChores)
 }
 
 async function timers(marketplaceId: string, ids: readonly string[], patience: Patience): Promise<void> {

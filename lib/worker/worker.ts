@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { HOUR, stopwatch } from '@/lib/foundation/clock'
 import { log } from '@/lib/foundation/log'
+import { choreWork } from './chore-work'
+import { Chores } from './chores'
 import { Lanes } from './lanes'
 import { Line } from './listen'
 import { Patience } from './patience'
@@ -21,6 +23,7 @@ export class Worker {
   private readonly wake = new Wake()
   private readonly patience = new Patience()
   private readonly lanes: Lanes
+  private readonly chores = new Chores(choreWork, () => this.wake.ring())
   private line: Line | undefined
   private stopping = false
   private ready = false
@@ -49,7 +52,7 @@ export class Worker {
         await pause(wait)
       }
     }
-    await this.lanes.drain()
+    await Promise.all([this.lanes.drain(), this.chores.drain()])
     await this.line?.close()
   }
 
@@ -60,8 +63,8 @@ export class Worker {
 
   private async rounds(line: Line): Promise<void> {
     while (!this.stopping) {
-      const due = await line.due(stopwatch())
-      await round(due, this.lanes, this.patience)
+      const due = await line.due(stopwatch(), Math.max(this.patience.size, this.chores.putOff))
+      await round(due, this.lanes, this.chores, this.patience)
       if (stopwatch() - this.tidiedAt > HOUR) {
         this.tidiedAt = stopwatch()
         // Not waited for: walking a large folder takes longer than a page may.

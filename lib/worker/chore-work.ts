@@ -1,0 +1,11 @@
+import { sendDigest } from '@/lib/notifications'
+import { considerBreadth, remindOrClose, sendHeldAnswer } from '@/lib/tickets'
+import type { ChoreWork } from './chores'
+
+/** What the worker does with each kind of chore. All are harmless when they come too late or twice. */
+export const choreWork: ChoreWork = {
+  answer: { failed: 'a held answer could not be sent', run: sendHeldAnswer },
+  consider: { failed: 'the breadth of a request could not be looked at', run: considerBreadth },
+  turn: { failed: 'a request could not be reminded of or closed', run: remindOrClose },
+  digest: { failed: 'a digest could not be planned', run: sendDigest },
+}
