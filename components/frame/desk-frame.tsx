@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
 import {
+  BellIcon,
   HelpIcon,
   InboxIcon,
   OnCallIcon,
@@ -26,9 +27,11 @@ export type DeskFrameProps = {
   person: { name: string; about?: string }
   current?: DeskPlace
   /** Addresses; a part without one is not shown. */
-  hrefs: Partial<Record<DeskPlace | 'help' | 'me', string>>
+  hrefs: Partial<Record<DeskPlace | 'help' | 'me' | 'notices', string>>
   /** How many are open there; 0 shows nothing. */
   counts?: Partial<Record<DeskPlace, number>>
+  /** Notices that she has not read. */
+  unread?: number
   signOut: ReactNode
   chooseLanguage?: Choose
   children: ReactNode
@@ -86,6 +89,16 @@ export function DeskFrame(frame: DeskFrameProps) {
           })}
         </ul>
         <div className="ml-auto flex items-center gap-0.5 md:mt-auto md:ml-0 md:flex-col md:gap-1.5">
+          {frame.hrefs.notices ? (
+            <AppLink href={frame.hrefs.notices} className={button}>
+              <BellIcon />
+              <RailWord
+                word={t('notices.label')}
+                count={frame.unread ? t('notices.unread', { count: frame.unread }) : undefined}
+              />
+              {frame.unread ? <Badge count={frame.unread} urgent={false} /> : null}
+            </AppLink>
+          ) : null}
           {frame.hrefs.help ? (
             <AppLink href={frame.hrefs.help} className={button}>
               <HelpIcon />

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
+import { Bell } from './bell'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { MeMenu } from './me-menu'
 import type { Choose } from './preferences'
@@ -13,9 +14,11 @@ export type OnCallFrameProps = {
   person: { name: string }
   current?: OnCallPlace
   /** Addresses; a part without one is not shown. */
-  hrefs: Partial<Record<OnCallPlace | 'me', string>>
+  hrefs: Partial<Record<OnCallPlace | 'me' | 'notices', string>>
   /** Whether the reader is on call now and until when, as one short line. */
   status?: ReactNode
+  /** Notices that the reader has not read. */
+  unread?: number
   signOut: ReactNode
   chooseLanguage?: Choose
   children: ReactNode
@@ -33,6 +36,7 @@ export function OnCallFrame(frame: OnCallFrameProps) {
             <b className="font-strong">{t('onCall.title')}</b>
             <span className="text-14 text-ink-2">{frame.status ?? frame.marketplace.name}</span>
           </div>
+          {frame.hrefs.notices ? <Bell href={frame.hrefs.notices} unread={frame.unread ?? 0} /> : null}
           <MeMenu
             withLanguage
             person={{ ...frame.person, about: frame.marketplace.name }}

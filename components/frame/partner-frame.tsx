@@ -4,6 +4,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
 import { CompanyIcon, DownIcon, HelpIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu'
+import { Bell } from './bell'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { Mark } from './mark'
 import { MeMenu } from './me-menu'
@@ -22,9 +23,11 @@ export type PartnerFrameProps = {
   /** Which part this page belongs to; in a layout, which cannot know, it is left out and the address tells. */
   current?: PartnerPlace
   /** Addresses; a part without one is not shown. */
-  hrefs: Partial<Record<PartnerPlace | 'me', string>>
+  hrefs: Partial<Record<PartnerPlace | 'me' | 'notices', string>>
   /** Requests that wait for the partner's answer. */
   waiting?: number
+  /** Notices that she has not read. */
+  unread?: number
   signOut: ReactNode
   chooseLanguage?: Choose
   children: ReactNode
@@ -47,6 +50,7 @@ export function PartnerFrame(frame: PartnerFrameProps) {
           <Brand {...frame} />
           <PlaceList {...frame} />
           <div className="order-2 ml-auto flex shrink-0 items-center lg:order-3">
+            {frame.hrefs.notices ? <Bell href={frame.hrefs.notices} unread={frame.unread ?? 0} /> : null}
             <LanguageMenu choose={frame.chooseLanguage} />
             <MeMenu
               person={{ ...frame.person, about: frame.company.name }}

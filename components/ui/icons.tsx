@@ -24,6 +24,10 @@ export function InboxIcon(props: IconProps) {
   return <Glyph path="M3 13h5l1.5 3h5L16 13h5M5.5 5h13L21 13v6H3v-6z" {...props} />
 }
 
+export function BellIcon(props: IconProps) {
+  return <Glyph path="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4" {...props} />
+}
+
 export function UrgentIcon(props: IconProps) {
   return <Glyph path="M12 3.5 22 20.5H2zM12 10v4.5M12 17.4v.1" {...props} />
 }

@@ -1,7 +1,7 @@
 export { announceToken } from './announce-token'
 export { type MailToSend, whyNotNow } from './choose-way'
 export { compose } from './compose'
-export { myMailMode, saveMailMode } from './mail-mode'
+export { type MyMails, myMails, saveMailMode } from './mail-mode'
 export { noticeLine } from './notice-line'
 export { noticesOf, readNotices, readNoticesOf, unreadAmong, unreadNotices } from './notices'
 export * from './schema'

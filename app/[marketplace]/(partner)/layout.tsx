@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CompanySwitcher } from '@/components/frame/company-switcher'
 import { PartnerFrame } from '@/components/frame/partner-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
+import { unreadNotices } from '@/lib/notifications'
 import { companyOf } from '@/lib/partners'
 import { countNeedsYou } from '@/lib/tickets'
 import { pageContext, publicContext, switcher } from '@/lib/web'
@@ -14,7 +15,12 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
   const { marketplace: slug } = await params
   if (!(await publicContext(slug)).session) return children
   const { actor, marketplace, session } = await pageContext(slug, 'partner')
-  const [company, waiting, entries] = await Promise.all([companyOf(actor), countNeedsYou(actor), switcher(session)])
+  const [company, waiting, unread, entries] = await Promise.all([
+    companyOf(actor),
+    countNeedsYou(actor),
+    unreadNotices(actor),
+    switcher(session),
+  ])
   const home = `/${slug}`
   return (
     <PartnerFrame
@@ -26,8 +32,15 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
         ) : undefined
       }
       person={session}
-      hrefs={{ requests: `${home}/requests`, newRequest: `${home}/new`, company: `${home}/company`, me: `${home}/me` }}
+      hrefs={{
+        requests: `${home}/requests`,
+        newRequest: `${home}/new`,
+        company: `${home}/company`,
+        me: `${home}/me`,
+        notices: `${home}/notices`,
+      }}
       waiting={waiting}
+      unread={unread}
       chooseLanguage={chooseLanguageAction}
       signOut={<SignOutForm action={signOutAction} marketplace={slug} />}
     >

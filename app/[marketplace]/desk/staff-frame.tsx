@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { DeskFrame, type DeskPlace } from '@/components/frame/desk-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
 import { onCallQueue } from '@/lib/escalation'
+import { unreadNotices } from '@/lib/notifications'
 import { pageContext, publicContext } from '@/lib/web'
 import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
 
@@ -11,7 +12,7 @@ type StaffFrameProps = { slug: string; current: DeskPlace; children: ReactNode }
 export async function StaffFrame({ slug, current, children }: StaffFrameProps) {
   if (!(await publicContext(slug)).session) return children
   const { actor, marketplace, session } = await pageContext(slug, 'staff')
-  const { items } = await onCallQueue(actor)
+  const [{ items }, unread] = await Promise.all([onCallQueue(actor), unreadNotices(actor)])
   const home = `/${slug}`
   return (
     <DeskFrame
@@ -23,7 +24,10 @@ export async function StaffFrame({ slug, current, children }: StaffFrameProps) {
         urgent: `${home}/desk?view=urgent`,
         onCall: `${home}/oncall`,
         people: `${home}/admin/people`,
+        notices: `${home}/desk/notices`,
+        me: `${home}/desk/me`,
       }}
+      unread={unread}
       counts={{ onCall: items.filter(({ owner }) => owner === null).length }}
       chooseLanguage={chooseLanguageAction}
       signOut={<SignOutForm action={signOutAction} marketplace={slug} />}

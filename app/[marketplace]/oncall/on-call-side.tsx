@@ -4,6 +4,7 @@ import { OnCallFrame, type OnCallPlace } from '@/components/frame/on-call-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
 import { onCallHome } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
+import { unreadNotices } from '@/lib/notifications'
 import type { DutyNow } from '@/lib/oncall/schema'
 import { pageContext, publicContext } from '@/lib/web'
 import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
@@ -17,14 +18,21 @@ type OnCallSideProps = { slug: string; current: OnCallPlace; children: ReactNode
 export async function OnCallSide({ slug, current, children }: OnCallSideProps) {
   if (!(await publicContext(slug)).session) return children
   const { actor, marketplace, session, viewer } = await pageContext(slug, 'staff')
-  const home = await homeOfOnCall(actor)
+  const [home, unread] = await Promise.all([homeOfOnCall(actor), unreadNotices(actor)])
   const place = `/${slug}`
   return (
     <OnCallFrame
       marketplace={marketplace}
       person={session}
       current={current}
-      hrefs={{ queue: `${place}/oncall`, schedule: `${place}/oncall/schedule`, desk: `${place}/desk` }}
+      hrefs={{
+        queue: `${place}/oncall`,
+        schedule: `${place}/oncall/schedule`,
+        desk: `${place}/desk`,
+        notices: `${place}/desk/notices`,
+        me: `${place}/desk/me`,
+      }}
+      unread={unread}
       status={await statusOf(home, formatsFor(viewer.locale, viewer.timeZone).promise)}
       chooseLanguage={chooseLanguageAction}
       signOut={<SignOutForm action={signOutAction} marketplace={slug} />}

@@ -3,6 +3,8 @@
 import { ok } from '@/lib/foundation/outcome'
 import { endOtherSessions, saveTimeZone } from '@/lib/identity'
 import { nothingSchema, timeZoneSchema } from '@/lib/identity/schema'
+import { saveMailMode } from '@/lib/notifications'
+import { mailModeInput } from '@/lib/notifications/schema'
 import { defineAction, showAgain } from '@/lib/web'
 
 /** Field: timeZone, an IANA name, or empty for that of the marketplace. */
@@ -23,4 +25,11 @@ export const endOtherSessionsAction = defineAction({
     await endOtherSessions(session)
     return showAgain(marketplace.slug, ok(null))
   },
+})
+
+/** Field: mode. For the company, or the staff, that the form names. */
+export const saveMailModeAction = defineAction({
+  schema: mailModeInput,
+  side: 'either',
+  run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await saveMailMode(actor, input)),
 })

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { pageContext } from '@/lib/web'
+import { NoticesPart } from '../../notices-part'
+
+type PageProps = {
+  params: Promise<{ marketplace: string }>
+  searchParams: Promise<{ after?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { marketplace } = await pageContext((await params).marketplace, 'staff')
+  const [t, frame] = await Promise.all([getTranslations('notices'), getTranslations('frame')])
+  return { title: frame('title', { page: t('title'), marketplace: marketplace.name }) }
+}
+
+export default async function DeskNotices({ params, searchParams }: PageProps) {
+  const { marketplace: slug } = await params
+  const { after } = await searchParams
+  const context = await pageContext(slug, 'staff', `/${slug}/desk/notices`)
+  return (
+    <div className="mx-auto max-w-page p-4 md:p-6">
+      <NoticesPart context={context} cursor={typeof after === 'string' ? after : undefined} />
+    </div>
+  )
+}
