@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { tellClaimDecided } from '@/lib/notifications'
-import { type ClaimStamp, claimOf, recordTicketEvent, stampClaim } from '@/lib/tickets'
+import { type ClaimStamp, claimOf, recordTicketEvent, stampClaim, watchersOf } from '@/lib/tickets'
 import { partnerStep } from './partner-step'
 import type { Run } from './run'
 import type { Escalation, EscalationEvent } from './transition-types'
@@ -35,7 +35,7 @@ export async function tellPartner(
       ...about,
       claimId: claim.id,
       factId: claim.id,
-      recipientIds: [claim.claimedById],
+      recipientIds: [...new Set([claim.claimedById, ...(await watchersOf(tx, ticketId))])],
     })
   }
 }
