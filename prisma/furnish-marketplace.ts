@@ -18,7 +18,7 @@ export async function furnishMarketplace(tx: Tx, now: Date, marketplaceId: strin
   await tx.calendarInterval.createMany({ data: hours })
   const teams = teamKeys.map((key) => ({ marketplaceId, id: newId(), key, name: teamNames.nova[key] }))
   await tx.team.createMany({ data: teams })
-  await seedCatalogue(tx, marketplaceId, new Map(teams.map(({ key, id }) => [key, id])), calendarId)
+  await seedCatalogue(tx, marketplaceId, new Map(teams.map(({ key, id }) => [key, id])), calendarId, now)
   const policyId = newId()
   await tx.policy.create({ data: { marketplaceId, id: policyId, name: 'Urgent requests', isDefault: true } })
   await tx.policyVersion.create({

@@ -1,6 +1,8 @@
+import { checkedDefinition } from '@/lib/catalog'
 import type { PrismaClient, Tx } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import { locales } from '@/lib/i18n/locales'
+import { forms } from './catalogue/forms'
 import { products } from './catalogue/products'
 import type { CategorySeed, TopicSeed } from './catalogue/shape'
 import { technology } from './catalogue/technology'
@@ -18,7 +20,7 @@ export const catalogue: readonly CategorySeed[] = [...products, ...trade, ...tec
 const GENERAL_PROMISE = 480
 
 /**
- * Writes the catalogue and its promises into a marketplace, as the owner. `teamIdsByKey` needs every team that a topic
+ * Writes the catalogue, its forms and its promises into a marketplace, as the owner. `teamIdsByKey` needs every team that a topic
  * names. @throws when one is missing
  */
 export async function seedCatalogue(
@@ -26,6 +28,7 @@ export async function seedCatalogue(
   marketplaceId: string,
   teamIdsByKey: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
   calendarId: string,
+  now: Date,
 ): Promise<void> {
   const rows = catalogue.map((category) => ({ ...category, id: newId() }))
   await owner.category.createMany({ data: rows.map(({ id, key }) => ({ marketplaceId, id, key })) })
@@ -34,15 +37,19 @@ export async function seedCatalogue(
       locales.map((locale) => ({ marketplaceId, categoryId: id, locale, name: names[locale] })),
     ),
   })
+  const formIds = await writeForms(owner, marketplaceId, now)
   const topics = rows.flatMap(({ id, topics }) => topics.map((topic) => ({ ...topic, id: newId(), categoryId: id })))
   await owner.topic.createMany({
-    data: topics.map(({ id, categoryId, key, team, urgent }) => ({
+    data: topics.map(({ id, categoryId, key, team, urgent, liveOnly, suggested, form }) => ({
       marketplaceId,
       id,
       categoryId,
       key,
       teamId: teamIdOf(teamIdsByKey, team),
       urgent: urgent ?? false,
+      liveOnly: liveOnly ?? false,
+      suggested: suggested ?? null,
+      formId: form ? formIdOf(formIds, form) : null,
     })),
   })
   await owner.topicText.createMany({
@@ -63,6 +70,22 @@ export async function seedCatalogue(
       })),
     ],
   })
+}
+
+/** Every form in its first version, checked as any later one will be. */
+async function writeForms(owner: PrismaClient | Tx, marketplaceId: string, now: Date): Promise<Map<string, string>> {
+  const rows = forms.map(({ key, ...definition }) => ({ key, definition: checkedDefinition(definition), id: newId() }))
+  await owner.form.createMany({ data: rows.map(({ id, key }) => ({ marketplaceId, id, key, current: 1 })) })
+  await owner.formVersion.createMany({
+    data: rows.map(({ id: formId, definition }) => ({ marketplaceId, formId, version: 1, definition, createdAt: now })),
+  })
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+function formIdOf(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key)
+  if (!id) throw new Error(`a topic of the catalogue asks the form "${key}", which is not written`)
+  return id
 }
 
 function teamIdOf(ids: ReadonlyMap<string, string> | Readonly<Record<string, string>>, key: TopicSeed['team']): string {

@@ -83,12 +83,12 @@ async function seedMarketplace(
 
 /** Writes the catalogue and answers what was written: topics by key, and what is promised. */
 async function readCatalogue(
-  { tx }: Grounds,
+  { tx, founded }: Grounds,
   marketplaceId: string,
   teams: SeededMarketplace['teams'],
   calendarId: string,
 ): Promise<Pick<SeededMarketplace, 'topics' | 'promises'>> {
-  await seedCatalogue(tx, marketplaceId, teams, calendarId)
+  await seedCatalogue(tx, marketplaceId, teams, calendarId, founded)
   // Where a topic promises nothing of its own, what an agent calls pressing is answered in half a working day.
   await tx.slaPolicy.create({
     data: { marketplaceId, id: newId(), calendarId, priority: 'high', firstAnswerMinutes: 240 },

@@ -1,12 +1,25 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { searchTopics, topicTree } from '@/lib/catalog'
+import {
+  fieldAnswers,
+  formOf,
+  formOfTopic,
+  formVersionOf,
+  preflightTexts,
+  searchTopics,
+  shownFields,
+  topicById,
+  topicTree,
+} from '@/lib/catalog'
 import { newId } from '@/lib/foundation/ids'
 import { type Locale, locales } from '@/lib/i18n/locales'
+import { asPartner, asStaff } from '@/lib/tenancy'
 import { catalogue, seedCatalogue } from '@/prisma/seeds/catalogue'
+import { forms } from '@/prisma/seeds/catalogue/forms'
 import { buildWorld, type World } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
 
 const database = useDatabase()
+const at = new Date('2026-11-01T08:00:00Z')
 let world: World
 
 beforeAll(async () => {
@@ -23,7 +36,7 @@ beforeAll(async () => {
   await database.owner.topicText.deleteMany({ where: { marketplaceId } })
   await database.owner.topic.deleteMany({ where: { marketplaceId } })
   await database.owner.category.deleteMany({ where: { marketplaceId } })
-  await seedCatalogue(database.owner, marketplaceId, teams, calendarId)
+  await seedCatalogue(database.owner, marketplaceId, teams, calendarId, at)
 })
 
 const tree = (locale: Locale) => topicTree(world.orbit.partners[0].member, locale)
@@ -135,5 +148,168 @@ describe('searching for a topic', () => {
     const keys = (await tree('en')).flatMap(({ topics }) => topics.map(({ key }) => key))
     expect(keys).not.toContain('card-reviews')
     await database.owner.topic.updateMany({ where, data: { archivedAt: null } })
+  })
+})
+
+describe('what a topic asks and advises', () => {
+  const member = () => world.orbit.partners[0].member
+  const topicId = async (key: string) =>
+    (await database.owner.topic.findFirstOrThrow({ where: { marketplaceId: world.orbit.marketplaceId, key } })).id
+  const formOn = async (key: string, locale: Locale = 'en') => formOfTopic(member(), await topicId(key), locale)
+  const all = catalogue.flatMap(({ topics }) => topics)
+
+  test('every form is asked somewhere, and every topic names one that is there', () => {
+    const known = forms.map(({ key }) => key)
+    expect(new Set(known).size).toBe(known.length)
+    expect(new Set(all.flatMap(({ form }) => form ?? []))).toEqual(new Set(known))
+  })
+
+  test('technical ones ask for steps, error messages, measures and business impact (002-04, 002-12)', async () => {
+    for (const key of [
+      'technical-bug',
+      'technical-feed',
+      'technical-fulfilment',
+      'integration-orders',
+      'portal-error',
+    ]) {
+      const asked = (await formOn(key))?.fields.map((field) => field.key)
+      expect(asked, key).toEqual(expect.arrayContaining(['steps', 'messages', 'measures', 'impact']))
+    }
+    expect((await formOn('portal-error'))?.fields.find(({ key }) => key === 'browser')?.type).toBe('browser')
+    const fault = (await formOn('technical-bug'))?.fields ?? []
+    const shown = (part: string) => shownFields(fault, { part }).map(({ key }) => key)
+    expect(shown('orders')).toContain('orders')
+    expect(shown('orders')).not.toContain('feed')
+    expect(shown('feed')).toContain('feed')
+    expect(shown('feed')).not.toContain('orders')
+  })
+
+  test('finance asks for the period and the number of the invoice', async () => {
+    const fields = (await formOn('finance-invoice'))?.fields ?? []
+    expect(shownFields(fields, { what: 'missing' }).map(({ key }) => key)).toContain('period')
+    expect(shownFields(fields, { what: 'wrong' }).map(({ key }) => key)).toContain('invoice_number')
+  })
+
+  test('the portal advises what 002-01 lists; general questions advise nothing', async () => {
+    const steps = (await formOn('portal-error'))?.preflight.map(({ key }) => key)
+    expect(steps).toEqual(['sign_in_again', 'cache', 'cookies', 'other_browser', 'wait'])
+    expect((await formOn('technical-feed'))?.preflight.map(({ key }) => key)).toContain('wait')
+    expect(await formOn('general-question')).toBeNull()
+    expect((await formOn('general-feedback'))?.preflight).toEqual([])
+  })
+
+  test('forms are whole in five languages, and none is secretly English', () => {
+    for (const form of forms) {
+      const texts = [
+        ...form.preflight.map(({ text }) => text),
+        ...form.fields.flatMap(({ label, hint, options }) => [
+          label,
+          ...(hint ? [hint] : []),
+          ...(options ?? []).map((one) => one.label),
+        ]),
+      ]
+      for (const text of texts) {
+        for (const locale of locales) {
+          if (locale !== 'en') expect(text[locale], `${form.key} ${text.en}`).not.toBe(text.en)
+          if (locale === 'ru') expect(text[locale]).toMatch(/[а-яё]/i)
+        }
+      }
+    }
+  })
+
+  test('the page gets it in its own language, with no other', async () => {
+    const view = await formOn('portal-error', 'ru')
+    expect(view?.preflight[0]?.text).toBe('Выйти из портала и войти снова')
+    expect(JSON.stringify(view)).not.toMatch(/Log out|Uscire|Cerrar|Sair/)
+  })
+
+  test('launched partners alone: technical support, integration, urgent (000-02); suggested themes in order (004-07)', async () => {
+    const topics = (await tree('en')).flatMap(({ topics }) => topics)
+    const live = topics.filter(({ liveOnly }) => liveOnly).map(({ key }) => key)
+    expect(live.sort()).toEqual(
+      all
+        .filter(({ key }) => /^(technical|integration|urgent)/.test(key))
+        .map(({ key }) => key)
+        .sort(),
+    )
+    const suggested = topics.flatMap(({ suggested }) => suggested ?? []).sort()
+    expect(suggested).toEqual([1, 2, 3, 4, 5, 6])
+    await asStaff(world.orbit.agent, async (tx) => {
+      expect(await topicById(tx, await topicId('technical-bug'), 'en')).toMatchObject({
+        liveOnly: true,
+        formId: expect.any(String),
+      })
+      expect(await topicById(tx, await topicId('general-question'), 'en')).toMatchObject({
+        liveOnly: false,
+        formId: null,
+      })
+    })
+  })
+
+  test('each topic has an expected time, its own or the general one (002-10)', async () => {
+    const { marketplaceId } = world.orbit
+    const own = await database.owner.slaPolicy.findMany({ where: { marketplaceId } })
+    for (const { key, minutes } of all) {
+      const id = await topicId(key)
+      const promise = own.find((policy) => policy.topicId === id) ?? own.find((policy) => policy.topicId === null)
+      expect(promise?.firstAnswerMinutes, key).toBe(minutes)
+    }
+  })
+
+  test('a version never changes: what was written is read with the form it was written on', async () => {
+    const { marketplaceId } = world.orbit
+    const id = await topicId('finance-payout')
+    const before = await formOfTopic(member(), id, 'es')
+    if (!before) throw new Error('payout asks nothing')
+    const written = { what: 'amount', period: '1-15.11.2026', expected: '120,50', received: '100' }
+    const definition = {
+      preflight: [],
+      fields: [
+        { key: 'what', type: 'text', required: true, label: { en: 'W', it: 'W', es: 'W', ru: 'W', 'pt-BR': 'W' } },
+      ],
+    }
+    await database.owner.formVersion.create({
+      data: { marketplaceId, formId: before.formId, version: 2, definition, createdAt: at },
+    })
+    await database.owner.form.updateMany({ where: { id: before.formId }, data: { current: 2 } })
+    await asPartner(member(), async (tx) => {
+      expect(await formOf(tx, id, 'es')).toMatchObject({ version: 2, fields: [{ key: 'what', label: 'W' }] })
+      const old = await formVersionOf(tx, before.formId, 1)
+      if (!old) throw new Error('the first version is gone')
+      expect(fieldAnswers(old, written, 'es').map(({ label, value }) => `${label}: ${value}`)).toEqual([
+        'Qué falla: El importe no coincide',
+        'Periodo: 1-15.11.2026',
+        'Importe que esperaba: 120,50',
+        'Importe recibido: 100',
+      ])
+      expect(await formVersionOf(tx, before.formId, 3)).toBeNull()
+    })
+    await database.owner.form.updateMany({ where: { id: before.formId }, data: { current: 1 } })
+  })
+
+  test('answers are read in words: yes and no, days, several options; steps in their order', async () => {
+    await asPartner(member(), async (tx) => {
+      const view = await formOf(tx, await topicId('portal-error'), 'it')
+      const portal = view && (await formVersionOf(tx, view.formId, view.version))
+      if (!portal) throw new Error('the portal asks nothing')
+      const tried = preflightTexts(portal, ['wait', 'cache', 'invented'], 'en')
+      expect(tried.map((text) => text.slice(0, 5))).toEqual(['Empty', 'Wait '])
+      const returned = forms.find(({ key }) => key === 'return')
+      const shipped = forms.find(({ key }) => key === 'shipment')
+      if (!returned || !shipped) throw new Error('forms are missing')
+      const refunded = fieldAnswers(returned, { refunded: 'yes', amount: '12' }, 'ru')
+      expect(refunded.map(({ value }) => value)).toEqual(['Да', '12'])
+      expect(fieldAnswers(shipped, { day: '2026-11-22', carrier: '' }, 'it').map(({ value }) => value)).toEqual([
+        '22 nov 2026',
+      ])
+    })
+  })
+
+  test("another marketplace's form is not there", async () => {
+    const form = await database.owner.form.findFirstOrThrow({ where: { marketplaceId: world.orbit.marketplaceId } })
+    await asStaff(world.nova.agent, async (tx) => {
+      expect(await formVersionOf(tx, form.id, 1)).toBeNull()
+    })
+    expect(await formOfTopic(world.nova.partners[0].member, await topicId('portal-error'), 'en')).toBeNull()
   })
 })

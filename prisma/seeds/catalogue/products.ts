@@ -16,6 +16,7 @@ export const products: CategorySeed[] = [
         key: 'registration-bulk',
         team: 'catalogue',
         minutes: 480,
+        form: 'upload',
         texts: {
           en: words(
             'Uploading many products from a file',
@@ -48,6 +49,7 @@ export const products: CategorySeed[] = [
         key: 'registration-barcode',
         team: 'catalogue',
         minutes: 480,
+        form: 'product',
         texts: {
           en: words(
             'Barcode or brand not accepted',
@@ -80,6 +82,8 @@ export const products: CategorySeed[] = [
         key: 'registration-rejected',
         team: 'catalogue',
         minutes: 480,
+        suggested: 4,
+        form: 'product',
         texts: {
           en: words(
             'Product refused at moderation',
@@ -124,6 +128,7 @@ export const products: CategorySeed[] = [
         key: 'card-description',
         team: 'catalogue',
         minutes: 480,
+        form: 'product',
         texts: {
           en: words(
             'Title, description and attributes',
@@ -156,6 +161,7 @@ export const products: CategorySeed[] = [
         key: 'card-photos',
         team: 'catalogue',
         minutes: 480,
+        form: 'product',
         texts: {
           en: words(
             'Photos and video',
@@ -188,6 +194,7 @@ export const products: CategorySeed[] = [
         key: 'card-recommendations',
         team: 'catalogue',
         minutes: 960,
+        form: 'product',
         texts: {
           en: words(
             'Recommendations beside the product',
@@ -220,6 +227,7 @@ export const products: CategorySeed[] = [
         key: 'card-reviews',
         team: 'catalogue',
         minutes: 960,
+        form: 'product',
         texts: {
           en: words(
             'Reviews and questions from buyers',
@@ -264,6 +272,8 @@ export const products: CategorySeed[] = [
         key: 'exposure-not-visible',
         team: 'catalogue',
         minutes: 480,
+        suggested: 2,
+        form: 'product',
         texts: {
           en: words(
             'Product is not shown on the site',
@@ -296,6 +306,7 @@ export const products: CategorySeed[] = [
         key: 'exposure-search',
         team: 'catalogue',
         minutes: 960,
+        form: 'product',
         texts: {
           en: words(
             'Place in search and categories',
@@ -334,6 +345,7 @@ export const products: CategorySeed[] = [
         key: 'promotions-join',
         team: 'catalogue',
         minutes: 480,
+        form: 'campaign',
         texts: {
           en: words(
             'Taking part in a campaign',
@@ -366,6 +378,7 @@ export const products: CategorySeed[] = [
         key: 'promotions-price',
         team: 'catalogue',
         minutes: 240,
+        form: 'promotional-price',
         texts: {
           en: words(
             'Promotional price is wrong',

@@ -10,30 +10,32 @@ export const technology: CategorySeed[] = [
         key: 'integration-api',
         team: 'technical',
         minutes: 480,
+        liveOnly: true,
+        form: 'api-question',
         texts: {
           en: words(
             'How to use the API',
-            'Which call to make, what a field means, how to test before going live.',
+            'Which call to make, what a field means, how to test a change.',
             'documentation, endpoint, request, sandbox, developer, ERP, webhook, module, docs, reference, parameters, test environment, rate limit, SDK, plugin',
           ),
           it: words(
             'Come si usa l’API',
-            'Quale chiamata fare, che cosa significa un campo, come provare prima del lancio.',
+            'Quale chiamata fare, che cosa significa un campo, come provare una modifica.',
             'documentazione, endpoint, richiesta, sandbox, sviluppatore, gestionale, ERP, webhook, modulo, guida, parametri, ambiente di prova, limiti, SDK, plugin',
           ),
           es: words(
             'Cómo usar la API',
-            'Qué llamada hacer, qué significa un campo, cómo probar antes de salir en vivo.',
+            'Qué llamada hacer, qué significa un campo, cómo probar un cambio.',
             'documentación, endpoint, petición, sandbox, desarrollador, ERP, webhook, módulo, guía, parámetros, entorno de pruebas, límites, SDK, plugin',
           ),
           ru: words(
             'Как работать с API',
-            'Какой вызов нужен, что значит поле, как проверить до запуска.',
+            'Какой вызов нужен, что значит поле, как проверить изменение.',
             'документация, метод, запрос, песочница, разработчик, ERP, 1С, вебхук, модуль, апи, справочник, параметры, тестовая среда, лимиты, SDK, плагин',
           ),
           'pt-BR': words(
             'Como usar a API',
-            'Qual chamada fazer, o que significa um campo, como testar antes de ir ao ar.',
+            'Qual chamada fazer, o que significa um campo, como testar uma mudança.',
             'documentação, endpoint, requisição, sandbox, desenvolvedor, ERP, webhook, módulo, guia, parâmetros, ambiente de testes, limites, SDK, plugin',
           ),
         },
@@ -42,6 +44,8 @@ export const technology: CategorySeed[] = [
         key: 'integration-orders',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'order-import',
         texts: {
           en: words(
             'Orders do not arrive in our system',
@@ -74,6 +78,8 @@ export const technology: CategorySeed[] = [
         key: 'integration-stock',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'stock-update',
         texts: {
           en: words(
             'Prices and stock do not update',
@@ -106,6 +112,8 @@ export const technology: CategorySeed[] = [
         key: 'integration-credentials',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'api-key',
         texts: {
           en: words(
             'Keys and credentials',
@@ -150,6 +158,8 @@ export const technology: CategorySeed[] = [
         key: 'portal-login',
         team: 'care',
         minutes: 240,
+        suggested: 6,
+        form: 'access',
         texts: {
           en: words(
             'Cannot sign in',
@@ -182,6 +192,7 @@ export const technology: CategorySeed[] = [
         key: 'portal-error',
         team: 'technical',
         minutes: 480,
+        form: 'portal',
         texts: {
           en: words(
             'A page shows an error or is slow',
@@ -214,6 +225,7 @@ export const technology: CategorySeed[] = [
         key: 'portal-users',
         team: 'care',
         minutes: 480,
+        form: 'people',
         texts: {
           en: words(
             'Users, roles and company details',
@@ -258,6 +270,8 @@ export const technology: CategorySeed[] = [
         key: 'technical-bug',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'api-fault',
         texts: {
           en: words(
             'The API answers with errors',
@@ -290,6 +304,8 @@ export const technology: CategorySeed[] = [
         key: 'technical-feed',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'feed',
         texts: {
           en: words(
             'Feed is not processed',
@@ -322,6 +338,8 @@ export const technology: CategorySeed[] = [
         key: 'technical-fulfilment',
         team: 'technical',
         minutes: 240,
+        liveOnly: true,
+        form: 'order-actions',
         texts: {
           en: words(
             'Order actions fail on our side',
@@ -367,6 +385,8 @@ export const technology: CategorySeed[] = [
         team: 'technical',
         minutes: 60,
         urgent: true,
+        liveOnly: true,
+        form: 'urgent',
         texts: {
           en: words(
             'Urgent technical support',
@@ -443,6 +463,7 @@ export const technology: CategorySeed[] = [
         key: 'general-feedback',
         team: 'care',
         minutes: 2400,
+        form: 'idea',
         texts: {
           en: words(
             'Idea or feedback',

@@ -16,6 +16,7 @@ export const trade: CategorySeed[] = [
         key: 'selling-cancel',
         team: 'care',
         minutes: 240,
+        form: 'order',
         texts: {
           en: words(
             'Cancelling an order',
@@ -48,6 +49,8 @@ export const trade: CategorySeed[] = [
         key: 'selling-returns',
         team: 'care',
         minutes: 480,
+        suggested: 3,
+        form: 'return',
         texts: {
           en: words(
             'Returns and disputes',
@@ -118,6 +121,8 @@ export const trade: CategorySeed[] = [
         key: 'finance-payout',
         team: 'finance',
         minutes: 480,
+        suggested: 1,
+        form: 'payout',
         texts: {
           en: words(
             'Payout is missing or wrong',
@@ -150,6 +155,7 @@ export const trade: CategorySeed[] = [
         key: 'finance-commission',
         team: 'finance',
         minutes: 480,
+        form: 'charge',
         texts: {
           en: words(
             'Commissions and charges',
@@ -182,6 +188,7 @@ export const trade: CategorySeed[] = [
         key: 'finance-invoice',
         team: 'finance',
         minutes: 960,
+        form: 'invoice',
         texts: {
           en: words(
             'Invoices and tax documents',
@@ -226,6 +233,7 @@ export const trade: CategorySeed[] = [
         key: 'delivery-label',
         team: 'logistics',
         minutes: 240,
+        form: 'shipment',
         texts: {
           en: words(
             'Shipping label does not print',
@@ -258,6 +266,7 @@ export const trade: CategorySeed[] = [
         key: 'delivery-pickup',
         team: 'logistics',
         minutes: 240,
+        form: 'shipment',
         texts: {
           en: words(
             'Carrier did not collect',
@@ -290,6 +299,8 @@ export const trade: CategorySeed[] = [
         key: 'delivery-tracking',
         team: 'logistics',
         minutes: 480,
+        suggested: 5,
+        form: 'shipment',
         texts: {
           en: words(
             'Parcel lost or tracking stands still',
