@@ -2,79 +2,58 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { business, type CalendarHours, isOpen } from '@/lib/calendar'
 import { advanceClock, type ClockEvent, canPromise, clockOf, readClock, warnAt } from '@/lib/sla'
-import { hoursFor, momentIn, window } from './calendar-arbitraries'
+import { always } from './calendar-arbitraries'
 import { openMinutes } from './calendar-minutes'
 import { MinuteWalk } from './minute-walk'
-
-const minute = 60_000
-const day = 24 * 60 * minute
-
-type Pause = { from: number; to: number }
-
-/** Runs from `created` on, waits for the partner during each pause; the pauses may overlap. */
-function eventsOf(created: number, pauses: Pause[]): ClockEvent[] {
-  const turns = pauses.flatMap(({ from, to }) => [
-    { at: from, waits: 1 },
-    { at: to, waits: -1 },
-  ])
-  turns.sort((a, b) => a.at - b.at || b.waits - a.waits)
-  let waiting = 0
-  const events: ClockEvent[] = [{ at: new Date(created), state: 'created' }]
-  for (const { at, waits } of turns) {
-    waiting += waits
-    events.push({ at: new Date(at), state: waiting > 0 ? 'awaiting_partner' : 'in_progress' })
-  }
-  return events
-}
-
-function union(pauses: Pause[]): Pause[] {
-  const merged: Pause[] = []
-  for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1)
-    if (last && pause.from <= last.to) last.to = Math.max(last.to, pause.to)
-    else merged.push({ ...pause })
-  }
-  return merged
-}
+import { day, eventsOf, kinds, minute, type Reckon, target, union, world } from './sla-worlds'
 
 const later = (at: Date, ms: number) => new Date(at.getTime() + ms)
-const target = fc.integer({ min: 1, max: 8 * 60 }).map((minutes) => minutes * minute)
-
-/** A ticket made near a clock change and a few pauses after it; on whole minutes when `unit` is one. */
-const world = (unit: number) =>
-  window.chain((around) => {
-    const pause = fc
-      .tuple(momentIn(around, unit), fc.integer({ min: 0, max: day / unit }))
-      .map(([from, length]) => ({ from: from.getTime(), to: from.getTime() + length * unit }))
-    return fc
-      .record({
-        hours: hoursFor(around),
-        created: momentIn(around, unit),
-        pauses: fc.array(pause, { maxLength: 4 }),
-        extra: pause,
-        around: fc.constant(around),
-      })
-      .map(({ created, pauses, extra, ...rest }) => {
-        const begin = created.getTime()
-        const shift = (one: Pause) => (one.from < begin ? { from: begin, to: begin + one.to - one.from } : one)
-        return { ...rest, created: begin, pauses: pauses.map(shift), extra: shift(extra) }
-      })
-  })
 const many = { numRuns: 800 }
 
-function dueOf(hours: CalendarHours, promise: number, events: ClockEvent[]): number {
-  const { dueAt } = clockOf(hours, promise, events)
+function dueOf(reckon: Reckon, hours: CalendarHours, promise: number, events: ClockEvent[]): number {
+  const { dueAt } = reckon(hours, promise, events)
   if (!dueAt) throw new Error('the clock is not running')
   return dueAt.getTime()
 }
 
-describe('first-answer clock', () => {
+describe.each(kinds)('the %s clock', (_kind, reckon) => {
+  test('invariant 23: what is consumed adds up, and around the clock it is the time that was ours', () => {
+    fc.assert(
+      fc.property(world(1000), target, fc.nat(4 * day), fc.nat(4 * day), (given, promise, wait, more) => {
+        const { hours, created, pauses } = given
+        const events = eventsOf(created, pauses)
+        const clock = reckon(hours, promise, events)
+        const last = events.at(-1)?.at ?? new Date(created)
+        const [a, b] = [later(last, wait), later(last, wait + more)]
+        const spent = (at: Date) => readClock(hours, clock, at).consumed
+        expect(spent(b) - spent(a)).toBe(business(hours, a, b))
+        const waited = union(pauses).reduce((sum, { from, to }) => sum + to - from, 0)
+        const nonStop = always(hours.timeZone)
+        const ours = readClock(nonStop, reckon(nonStop, promise, events), b).consumed
+        expect(ours).toBe(b.getTime() - created - waited)
+      }),
+      many,
+    )
+  })
+
+  test('invariant 24: the deadline is the first moment at which the promise is spent', () => {
+    fc.assert(
+      fc.property(world(1000), target, ({ hours, created, pauses }, promise) => {
+        const clock = reckon(hours, promise, eventsOf(created, pauses))
+        if (clock.breachedAt || !clock.dueAt) return
+        expect(readClock(hours, clock, clock.dueAt).consumed).toBe(promise)
+        expect(readClock(hours, clock, later(clock.dueAt, -1)).consumed).toBeLessThan(promise)
+      }),
+      many,
+    )
+  })
+
   test('invariant 25: a pause never moves the deadline earlier, and in closed hours not at all', () => {
     let unmoved = 0
     fc.assert(
       fc.property(world(1000), target, ({ hours, created, pauses, extra }, promise) => {
-        const before = dueOf(hours, promise, eventsOf(created, pauses))
-        const after = dueOf(hours, promise, eventsOf(created, [...pauses, extra]))
+        const before = dueOf(reckon, hours, promise, eventsOf(created, pauses))
+        const after = dueOf(reckon, hours, promise, eventsOf(created, [...pauses, extra]))
         expect(after).toBeGreaterThanOrEqual(before)
         if (business(hours, new Date(extra.from), new Date(extra.to)) > 0) return
         expect(after).toBe(before)
@@ -89,8 +68,8 @@ describe('first-answer clock', () => {
     fc.assert(
       fc.property(world(1000), target, ({ hours, created, pauses, extra }, promise) => {
         const all = [...pauses, extra]
-        const one = clockOf(hours, promise, eventsOf(created, all))
-        const other = clockOf(hours, promise, eventsOf(created, union(all)))
+        const one = reckon(hours, promise, eventsOf(created, all))
+        const other = reckon(hours, promise, eventsOf(created, union(all)))
         expect({ ...one, changedAt: null }).toEqual({ ...other, changedAt: null })
       }),
       many,
@@ -109,9 +88,9 @@ describe('first-answer clock', () => {
           const events = eventsOf(created, pauses)
           const last = events.at(-1)?.at ?? new Date(created)
           const stopAt = later(last, extra.to - extra.from)
-          const running = clockOf(hours, promise, events)
+          const running = reckon(hours, promise, events)
           const atStop = readClock(hours, running, stopAt)
-          const stopped = clockOf(hours, promise, [...events, { at: stopAt, state }])
+          const stopped = reckon(hours, promise, [...events, { at: stopAt, state }])
           const reading = readClock(hours, stopped, later(stopAt, wait))
           expect(reading.state).toBe({ awaiting_partner: 'paused', answered: 'met', completed: 'closed' }[state])
           expect(reading.dueAt).toBeNull()
@@ -131,9 +110,9 @@ describe('first-answer clock', () => {
         const events = eventsOf(created, pauses)
         if (answered)
           events.push({ at: new Date((events.at(-1)?.at.getTime() ?? 0) + extra.to - extra.from), state: 'answered' })
-        let clock = clockOf(hours, promise, events.slice(0, 1))
+        let clock = reckon(hours, promise, events.slice(0, 1))
         for (const event of events.slice(1)) clock = advanceClock(hours, clock, event)
-        expect(clock).toEqual(clockOf(hours, promise, events))
+        expect(clock).toEqual(reckon(hours, promise, events))
       }),
       many,
     )
@@ -155,7 +134,7 @@ describe('first-answer clock', () => {
           consumed++
           if (consumed * minute === promise) due = instant + minute
         }
-        const clock = clockOf(hours, promise, events)
+        const clock = reckon(hours, promise, events)
         const reading = readClock(hours, clock, new Date(now))
         expect(reading.consumed).toBe(consumed * minute)
         if (due !== undefined) expect(clock.dueAt).toEqual(new Date(due))
@@ -170,9 +149,9 @@ describe('first-answer clock', () => {
     fc.assert(
       fc.property(world(1000), target, target, ({ hours, created, pauses }, promise, other) => {
         const events = eventsOf(created, pauses)
-        const before = clockOf(hours, promise, events)
-        const changed = clockOf(hours, other, events)
-        expect(clockOf(hours, promise, events)).toEqual(before)
+        const before = reckon(hours, promise, events)
+        const changed = reckon(hours, other, events)
+        expect(reckon(hours, promise, events)).toEqual(before)
         if (other > promise) expect(changed.dueAt?.getTime()).toBeGreaterThan(before.dueAt?.getTime() ?? 0)
       }),
       many,
@@ -187,7 +166,7 @@ describe('first-answer clock', () => {
         target,
         fc.integer({ min: 1, max: 4 * 60 }),
         ({ hours, created, pauses }, promise, minutes) => {
-          const clock = clockOf(hours, promise, eventsOf(created, pauses))
+          const clock = reckon(hours, promise, eventsOf(created, pauses))
           const warning = warnAt(hours, clock, minutes * minute)
           if (clock.breachedAt) {
             expect(warning).toBeNull()
@@ -218,26 +197,26 @@ describe('first-answer clock', () => {
           const resumed = events.at(-1)
           if (!resumed) return
           const swapped = [...events.slice(0, -1), { ...resumed, at: new Date(extra.from - early) }]
-          expect(clockOf(hours, promise, swapped)).toEqual(
-            clockOf(hours, promise, eventsOf(created, [{ ...extra, to: extra.from }])),
+          expect(reckon(hours, promise, swapped)).toEqual(
+            reckon(hours, promise, eventsOf(created, [{ ...extra, to: extra.from }])),
           )
         },
       ),
       { numRuns: 300 },
     )
   })
+})
 
-  test('a promise that the hours cannot hold is told before it is saved', () => {
-    const rarely: CalendarHours = {
-      timeZone: 'Europe/Rome',
-      intervals: [{ weekday: 1, from: '09:00', to: '09:01' }],
-      holidays: [],
-    }
-    const now = new Date('2026-01-01T00:00Z')
-    expect(canPromise(rarely, 10 * minute, now)).toBe(true)
-    expect(canPromise(rarely, 2400 * minute, now)).toBe(false)
-    expect(canPromise({ ...rarely, intervals: [] }, minute, now)).toBe(false)
-    expect(() => clockOf(rarely, 0, [])).toThrow(RangeError)
-    expect(() => warnAt(rarely, clockOf(rarely, minute, []), 0)).toThrow(RangeError)
-  })
+test('a promise that the hours cannot hold is told before it is saved', () => {
+  const rarely: CalendarHours = {
+    timeZone: 'Europe/Rome',
+    intervals: [{ weekday: 1, from: '09:00', to: '09:01' }],
+    holidays: [],
+  }
+  const now = new Date('2026-01-01T00:00Z')
+  expect(canPromise(rarely, 10 * minute, now)).toBe(true)
+  expect(canPromise(rarely, 2400 * minute, now)).toBe(false)
+  expect(canPromise({ ...rarely, intervals: [] }, minute, now)).toBe(false)
+  expect(() => clockOf(rarely, 0, [])).toThrow(RangeError)
+  expect(() => warnAt(rarely, clockOf(rarely, minute, []), 0)).toThrow(RangeError)
 })
