@@ -18,8 +18,9 @@ export function decide(ticket: LockedTicket, act: Exclude<TicketAct, 'partner.ra
  * The time of a change to a locked ticket: never before the last one, though this transaction may have begun earlier
  * and waited for the lock. A history read by time is then the history as it was.
  */
-export function timeOf(ticket: LockedTicket, now: Date): Date {
-  return now < ticket.updatedAt ? ticket.updatedAt : now
+export function timeOf({ updatedAt, remindedAt }: LockedTicket, now: Date): Date {
+  const last = remindedAt && remindedAt > updatedAt ? remindedAt : updatedAt
+  return now < last ? last : now
 }
 
 export type Change = {
