@@ -1,44 +1,64 @@
 'use client'
 
 import { useDeferredValue, useState } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { classes } from '@/components/ui/classes'
 import { controlClasses } from '@/components/ui/field'
-import { SearchIcon } from '@/components/ui/icons'
-import { type CategoryBranch, searchTopics } from '@/lib/catalog/schema'
+import { NextIcon, SearchIcon } from '@/components/ui/icons'
+import { type CategoryBranch, searchTopics, type TopicChoice } from '@/lib/catalog/schema'
 import type { Locale } from '@/lib/i18n/locales'
-import { TopicLink } from './topic-link'
+import { TopicLink, type TopicMarks } from './topic-link'
 import { TopicTree } from './topic-tree'
 
-export type TopicPickerWords = {
-  label: string
-  hint: string
-  find: string
-  results: string
-  all: string
-  none: string
-  noneText: string
-  urgent: string
-}
+export type TopicPickerWords = Record<
+  | 'label'
+  | 'hint'
+  | 'find'
+  | 'results'
+  | 'all'
+  | 'none'
+  | 'noneText'
+  | 'suggested'
+  | 'recent'
+  | 'unsure'
+  | 'unsureText',
+  string
+>
 
 type TopicPickerProps = {
   branches: readonly CategoryBranch[]
   locale: Locale
   /** What was looked for when the page was asked for: without script the form below asks again. */
   query: string
-  /** Address of the next step without the topic's key: `/nova/new?topic=`. */
-  href: string
+  /** This page: `/nova/new`. */
+  path: string
+  /** What goes along to the next step: the request that is followed, the text that is kept. */
+  carry: Readonly<Record<string, string>>
+  /** Topics she wrote on last. */
+  recent: readonly string[]
+  /** Where "I am not sure" leads; undefined: nowhere. */
+  general?: TopicChoice
+  marks: TopicMarks
   words: TopicPickerWords
 }
 
 /** One box over names and synonyms in every language (003-07); finds while it is typed in, and by Enter without script. */
-export function TopicPicker({ branches, locale, query: asked, href, words }: TopicPickerProps) {
+export function TopicPicker({ branches, locale, query: asked, path, carry, words, marks, ...props }: TopicPickerProps) {
   const [query, setQuery] = useState(asked)
   const wanted = useDeferredValue(query)
   const found = searchTopics(branches, wanted, locale)
   const searching = wanted.trim() !== ''
+  const href = (topic: TopicChoice, more: Record<string, string> = {}) =>
+    `${path}?${new URLSearchParams({ topic: topic.key, ...carry, ...more })}`
+  const links = { href, marks }
+  const every = branches.flatMap((category) => category.topics.map((topic) => ({ topic, category })))
+  const suggested = every
+    .filter(({ topic }) => topic.suggested !== null)
+    .sort((a, b) => (a.topic.suggested ?? 0) - (b.topic.suggested ?? 0))
+  const recent = props.recent.flatMap((id) => every.find(({ topic }) => topic.id === id) ?? [])
   return (
-    <div className="grid gap-5">
+    <div className="grid gap-6">
       <search>
         <form method="get" className="grid gap-1">
           <label htmlFor="q" className="font-medium">
@@ -47,6 +67,9 @@ export function TopicPicker({ branches, locale, query: asked, href, words }: Top
           <p id="q-hint" className="text-14 text-ink-2">
             {words.hint}
           </p>
+          {Object.entries(carry).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <span className="flex gap-2">
             <input
               id="q"
@@ -75,16 +98,49 @@ export function TopicPicker({ branches, locale, query: asked, href, words }: Top
         ) : null}
       </div>
       {found.length > 0 ? (
-        <ul aria-label={words.results} className="grid gap-2">
-          {found.map(({ topic, category }) => (
-            <li key={topic.id}>
-              <TopicLink topic={topic} about={category.name} href={href} urgent={words.urgent} />
-            </li>
-          ))}
-        </ul>
+        <Topics label={words.results} found={found} {...links} hidden />
       ) : (
-        <TopicTree branches={branches} label={words.all} href={href} urgent={words.urgent} />
+        <>
+          {recent.length > 0 && !searching ? <Topics label={words.recent} found={recent} {...links} /> : null}
+          {suggested.length > 0 && !searching ? <Topics label={words.suggested} found={suggested} {...links} /> : null}
+          <TopicTree branches={branches} label={words.all} {...links} />
+        </>
       )}
+      {props.general ? (
+        <AppLink
+          href={href(props.general, searching ? { subject: wanted.trim().slice(0, 200) } : {})}
+          className="flex min-h-control items-center gap-3 rounded-card border border-control border-dashed px-3.5 py-2.5 no-underline hover:border-brand hover:bg-brand-soft"
+        >
+          <span className="min-w-0 flex-1">
+            <span className="block font-medium">{words.unsure}</span>
+            <span className="block text-14 text-ink-2">{words.unsureText}</span>
+          </span>
+          <NextIcon className="size-4 shrink-0 text-ink-2" />
+        </AppLink>
+      ) : null}
     </div>
+  )
+}
+
+type TopicsProps = {
+  label: string
+  found: readonly { topic: TopicChoice; category: { name: string } }[]
+  href: (topic: TopicChoice) => string
+  marks: TopicMarks
+  hidden?: boolean
+}
+
+function Topics({ label, found, hidden, ...links }: TopicsProps) {
+  return (
+    <section className="grid gap-2">
+      {hidden ? null : <h2 className="font-medium">{label}</h2>}
+      <ul aria-label={label} className="grid gap-2">
+        {found.map(({ topic, category }) => (
+          <li key={topic.id}>
+            <TopicLink topic={topic} about={category.name} {...links} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

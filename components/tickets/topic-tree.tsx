@@ -1,12 +1,17 @@
 import { DownIcon } from '@/components/ui/icons'
 import { StatusIcon } from '@/components/ui/status-icon'
-import type { CategoryBranch } from '@/lib/catalog/schema'
-import { TopicLink } from './topic-link'
+import type { CategoryBranch, TopicChoice } from '@/lib/catalog/schema'
+import { TopicLink, type TopicMarks } from './topic-link'
 
-type TopicTreeProps = { branches: readonly CategoryBranch[]; label: string; href: string; urgent: string }
+type TopicTreeProps = {
+  branches: readonly CategoryBranch[]
+  label: string
+  href: (topic: TopicChoice) => string
+  marks: TopicMarks
+}
 
 /** Categories and their topics, both in the order of the reader's alphabet (003-06, 003-07). Needs no script. */
-export function TopicTree({ branches, label, href, urgent }: TopicTreeProps) {
+export function TopicTree({ branches, label, href, marks }: TopicTreeProps) {
   return (
     <section aria-label={label} className="grid gap-2">
       <h2 className="font-medium">{label}</h2>
@@ -23,7 +28,7 @@ export function TopicTree({ branches, label, href, urgent }: TopicTreeProps) {
             <ul className="grid gap-2 pt-1 pb-4 pl-8">
               {topics.map((topic) => (
                 <li key={topic.id}>
-                  <TopicLink topic={topic} href={href} urgent={urgent} />
+                  <TopicLink topic={topic} href={href} marks={marks} />
                 </li>
               ))}
             </ul>

@@ -23,10 +23,13 @@ export {
   type TicketFacts,
   ticketFacts,
 } from './facts'
+export { type FigureFilter, type TicketFigures, ticketFigures } from './figures.sql'
 export { type Followed, type FollowRefusal, followTicket, unfollowTicket } from './follow-ticket'
 export { watchersOf } from './followers'
 export { foundNumbering } from './found-numbering'
 export { type HeldBack, type HoldRefusal, holdAnswer } from './hold-answer'
+export { isLive } from './is-live'
+export { lastingAnswers } from './lasting-answers'
 export { countNeedsYou, type ListQuery, listTickets } from './list-tickets'
 export { markRead } from './mark-read'
 export { type Opened, type OpenRefusal, openTicket } from './open-ticket'

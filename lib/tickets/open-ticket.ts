@@ -17,6 +17,7 @@ import { recordTicketEvent } from './events'
 import { type FilledForm, filledForm } from './filled-form'
 import { completedOne, type Followed, recordFollowUp } from './follow-up'
 import { indexText } from './index-text.sql'
+import { isLive } from './is-live'
 import { linkFiles } from './link-files'
 import { lockCooldown } from './lock-cooldown.sql'
 import type { OpenTicketInput } from './schema'
@@ -111,14 +112,10 @@ async function checkedRequest(
   if (!topic.urgent && input.claim) return refuse('claim_not_here')
   const followed = input.followsId === undefined ? null : await completedOne(tx, actor, input.followsId)
   if (input.followsId !== undefined && !followed) return refuse('follows_unknown')
-  const { lifecycle } = await partnerOf(tx, actor.partnerId)
-  if (topic.liveOnly && NOT_LIVE.includes(lifecycle)) return refuse('not_live')
+  if (topic.liveOnly && !isLive(await partnerOf(tx, actor.partnerId))) return refuse('not_live')
   const filled = await filledForm(tx, topic, input, locale)
   return filled.ok ? ok({ topic, filled: filled.value, followed }) : filled
 }
-
-/** Who has not been live yet; a company that pauses was. */
-const NOT_LIVE: readonly string[] = ['interested', 'onboarding']
 
 async function open(
   tx: Tx,

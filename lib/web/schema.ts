@@ -19,6 +19,8 @@ export const idle: { status: 'idle' } = { status: 'idle' }
  */
 export type KeptState<Value = null> = ActionState<Value> & {
   written?: Readonly<Record<string, string>>
+  /** The same of fields that may hold several. */
+  lists?: Readonly<Record<string, string[]>>
   fresh?: string
 }
 

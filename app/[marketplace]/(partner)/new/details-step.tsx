@@ -1,56 +1,101 @@
+import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { uploaderWords } from '@/components/attachments/uploader-words'
+import { draftWords } from '@/components/form/draft-words'
 import { ReplyPromise } from '@/components/tickets/reply-promise'
 import { RequestForm } from '@/components/tickets/request-form'
 import { topicPath } from '@/components/tickets/topic-path'
-import { Banner } from '@/components/ui/banner'
 import { TextLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
-import { uploadLimits } from '@/lib/attachments'
+import { uploadLimits, waitingUploads } from '@/lib/attachments'
 import type { PartnerActor } from '@/lib/authz'
-import type { FoundTopic } from '@/lib/catalog/schema'
+import { type FoundTopic, formOfTopic, type TopicChoice } from '@/lib/catalog'
 import { newId } from '@/lib/foundation/ids'
 import { formatsFor } from '@/lib/i18n'
-import { promiseBefore } from '@/lib/tickets'
-import { CONDITIONS } from '@/lib/tickets/schema'
+import { companyOf } from '@/lib/partners'
+import { CONDITIONS, cooldownOf, isLive, type PartnerTicket, promiseBefore, similarOpen } from '@/lib/tickets'
 import type { Viewer } from '@/lib/web'
-import { openTicketAction } from './actions'
-import { formWords } from './form-words'
+import { addToRequestAction, openTicketAction } from './actions'
+import type { Asked } from './asked'
+import { Follows, Gate, NotLive, Similar, Waiting } from './before-writing'
+import { formWords, insteadWords } from './form-words'
+import { startOf } from './start-of'
 
 type DetailsStepProps = {
   slug: string
   actor: PartnerActor
   viewer: Viewer
   chosen: FoundTopic
+  followed: PartnerTicket | null
+  asked: Asked
+  /** Where the text was written before the topic was changed. */
+  from: TopicChoice | undefined
 }
 
-/** Minutes within which somebody assesses a claim before the engineer on call is alerted anyway (words.md, Decided). */
-const ASSESSMENT_MINUTES = 15
-
 /** P4 and P5, and for an urgent topic the gate of P7 before them. */
-export async function DetailsStep({ slug, actor, viewer, chosen: { topic, category } }: DetailsStepProps) {
+export async function DetailsStep({ slug, actor, viewer, chosen, followed, asked, from }: DetailsStepProps) {
+  const { topic, category } = chosen
   const t = await getTranslations('newRequest')
-  const limits = await uploadLimits(actor)
-  const due = await promiseBefore(actor, topic.id)
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>
+  const change = `/${slug}/new?${new URLSearchParams({ ...(followed && { follows: followed.number }), from: topic.key })}`
+  const head = (
+    <PageHead
+      above={t('step', { step: 2, steps: 2 })}
+      title={t('details.title')}
+      below={
+        <>
+          <span>{topicPath({ categoryName: category.name, name: topic.name })}</span>
+          <TextLink href={change}>{t('topic.change')}</TextLink>
+        </>
+      }
+    />
+  )
+  if (topic.liveOnly && !isLive(await companyOf(actor)))
+    return (
+      <div className="mx-auto max-w-form">
+        {head}
+        <NotLive href={`/${slug}/new`} />
+      </div>
+    )
+  const place = followed ? `follow:${followed.id}` : `new:${topic.id}`
+  const moved = from && from.id !== topic.id ? `new:${from.id}` : undefined
+  const [form, limits, due, similar, cooldown] = await Promise.all([
+    formOfTopic(actor, topic.id, viewer.locale),
+    uploadLimits(actor),
+    promiseBefore(actor, topic.id),
+    similarOpen(actor, topic.id),
+    cooldownOf(actor, topic.id),
+  ])
+  const { brought, start } = await startOf(actor, {
+    place,
+    moved,
+    form,
+    like: asked.like,
+    subject: asked.subject || followed?.subject || '',
+    userAgent: (await headers()).get('user-agent'),
+  })
+  const files = await waitingUploads(actor, [brought?.written.attachmentIds ?? start.attachmentIds ?? []].flat())
+  const hidden = { marketplace: slug, membershipId: actor.membershipId }
+  const formats = formatsFor(viewer.locale, viewer.timeZone)
   return (
     <div className="mx-auto max-w-form">
-      <PageHead
-        above={t('step', { step: 2, steps: 2 })}
-        title={t('details.title')}
-        below={
-          <>
-            <span>{topicPath({ categoryName: category.name, name: topic.name })}</span>
-            <TextLink href={`/${slug}/new`}>{t('topic.change')}</TextLink>
-          </>
-        }
-      />
-      <p className="mb-6 text-ink-2">{t.rich('details.oneIssue', { b })}</p>
+      {head}
+      <div className="mb-6 grid gap-3">
+        {followed ? <Follows slug={slug} number={followed.number} subject={followed.subject} /> : null}
+        <p className="text-ink-2">{t.rich('details.oneIssue', { b })}</p>
+        {cooldown ? <Waiting slug={slug} cooldown={cooldown} until={formats.time(cooldown.until)} /> : null}
+        <Similar slug={slug} found={similar.filter(({ number }) => number !== cooldown?.number)} formats={formats} />
+      </div>
       <RequestForm
         action={openTicketAction}
-        hidden={{ marketplace: slug, membershipId: actor.membershipId, topicId: topic.id }}
+        hidden={{ ...hidden, topicId: topic.id, ...(followed && { followsId: followed.id }) }}
         submissionKey={newId()}
-        draft={`new:${topic.id}`}
+        draft={place}
+        server={{ slug, membershipId: actor.membershipId, brought }}
+        moved={moved}
+        start={start}
+        files={files}
+        form={form}
         conditions={
           topic.urgent
             ? CONDITIONS.map((value) => ({
@@ -67,28 +112,18 @@ export async function DetailsStep({ slug, actor, viewer, chosen: { topic, catego
           words: await uploaderWords(limits),
         }}
         words={await formWords(topic.urgent)}
+        draftWords={await draftWords()}
+        instead={{
+          action: addToRequestAction,
+          hidden,
+          submissionKey: newId(),
+          href: `/${slug}/requests/`,
+          words: await insteadWords(),
+        }}
         gate={topic.urgent ? <Gate slug={slug} /> : null}
       >
-        <ReplyPromise due={due} formats={formatsFor(viewer.locale, viewer.timeZone)} />
+        <ReplyPromise due={due} formats={formats} />
       </RequestForm>
     </div>
-  )
-}
-
-/** What claiming sets in motion, said before it is done. */
-async function Gate({ slug }: { slug: string }) {
-  const t = await getTranslations('newRequest.claim')
-  const b = (chunks: React.ReactNode) => <b>{chunks}</b>
-  return (
-    <>
-      <TextLink href={`/${slug}/new`}>{t('none')}</TextLink>
-      <Banner tone="wait" title={t('nextTitle')}>
-        <ul className="grid gap-1.5">
-          <li>{t.rich('nextDay', { b, minutes: ASSESSMENT_MINUTES })}</li>
-          <li>{t.rich('nextNight', { b })}</li>
-          <li>{t('nextEnd')}</li>
-        </ul>
-      </Banner>
-    </>
   )
 }

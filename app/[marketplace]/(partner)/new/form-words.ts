@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import type { AddInsteadWords } from '@/components/tickets/add-instead'
 import type { RequestFormWords } from '@/components/tickets/request-form'
 import { BODY, SUBJECT } from '@/lib/tickets/schema'
 
@@ -17,6 +18,8 @@ export async function formWords(urgent: boolean): Promise<RequestFormWords> {
     files: t('details.files'),
     filesHint: t('details.filesHint'),
     optional: ui('optional'),
+    yes: ui('yes'),
+    no: ui('no'),
     send: t(urgent ? 'details.sendUrgent' : 'details.send'),
     sending: t('details.sending'),
     kept: t('details.kept'),
@@ -27,12 +30,39 @@ export async function formWords(urgent: boolean): Promise<RequestFormWords> {
     filesFailed: requests('composer.filesFailed'),
     condition: t('claim.legend'),
     conditionHint: t('claim.hint'),
+    preflight: t('preflight.title'),
+    preflightHint: t('preflight.text'),
+    stillFailing: t('preflight.stillFailing'),
+    appeared: t.raw('fields.appeared'),
+    gone: t.raw('fields.gone'),
     faults: {
       'subject.too_short': invalid('too_short', { limit: SUBJECT.least }),
       'subject.too_long': invalid('too_long', { limit: SUBJECT.most }),
       'body.required': invalid('required'),
       'body.too_long': invalid('too_long', { limit: BODY.most }),
       'condition.condition': t('fault.condition'),
+      required: invalid('required'),
+      too_long: t('fault.too_long'),
+      not_a_number: t('fault.not_a_number'),
+      not_a_date: t('fault.not_a_date'),
+      not_a_url: t('fault.not_a_url'),
+      not_an_option: t('fault.not_an_option'),
     },
+  }
+}
+
+/** What is said where the company wrote on the topic a moment ago (003-15). */
+export async function insteadWords(): Promise<AddInsteadWords> {
+  const t = await getTranslations('newRequest')
+  const requests = await getTranslations('requests')
+  return {
+    title: t('instead.title'),
+    text: t('instead.text'),
+    unreadable: t('instead.unreadable'),
+    label: t('instead.label'),
+    hint: t('instead.hint'),
+    send: t('instead.send'),
+    sending: t('details.sending'),
+    lost: requests('lost'),
   }
 }

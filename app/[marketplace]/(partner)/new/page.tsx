@@ -1,16 +1,17 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { TopicPicker } from '@/components/tickets/topic-picker'
-import { Empty } from '@/components/ui/empty'
-import { PageHead } from '@/components/ui/page-head'
 import { topicTree } from '@/lib/catalog'
+import { ticketForPartner } from '@/lib/tickets'
 import { pageContext } from '@/lib/web'
+import { askedIn, type NewParams } from './asked'
 import { DetailsStep } from './details-step'
 import { findTopic } from './find-topic'
+import { TopicStep } from './topic-step'
 
 type PageProps = {
   params: Promise<{ marketplace: string }>
-  searchParams: Promise<{ topic?: string | string[]; q?: string | string[] }>
+  searchParams: Promise<NewParams>
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -22,46 +23,23 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** P3 and P4: choose a topic, then say what happened. The topic is in the address, so each step can be kept. */
 export default async function NewRequest({ params, searchParams }: PageProps) {
   const { marketplace: slug } = await params
-  const { topic, q } = await searchParams
+  const asked = askedIn(await searchParams)
   const { actor, viewer } = await pageContext(slug, 'partner', `/${slug}/new`)
+  const followed = asked.follows ? await ticketForPartner(actor, asked.follows, viewer.locale) : null
+  // What is still open is gone on with in its own thread (003-29).
+  if (followed && followed.state !== 'completed') redirect(`/${slug}/requests/${followed.number}`)
   const branches = await topicTree(actor, viewer.locale)
-  const chosen = findTopic(branches, topic)
-  if (chosen) return <DetailsStep slug={slug} actor={actor} viewer={viewer} chosen={chosen} />
-
-  const t = await getTranslations('newRequest')
-  const href = `/${slug}/new?topic=`
+  const chosen = findTopic(branches, asked.topic || followed?.topic.id)
+  if (!chosen) return <TopicStep slug={slug} actor={actor} viewer={viewer} branches={branches} asked={asked} />
   return (
-    <div className="mx-auto max-w-form">
-      <PageHead above={<Step step={1} />} title={t('topic.title')} />
-      <p className="text-ink-2">{t('topic.why')}</p>
-      <p className="mb-6 text-ink-2">{t('topic.example')}</p>
-      {branches.length === 0 ? (
-        <Empty kind="nothing-yet" title={t('topic.empty')}>
-          {t('topic.emptyText')}
-        </Empty>
-      ) : (
-        <TopicPicker
-          branches={branches}
-          locale={viewer.locale}
-          query={typeof q === 'string' ? q.slice(0, 200) : ''}
-          href={href}
-          words={{
-            label: t('topic.search'),
-            hint: t('topic.searchHint'),
-            find: t('topic.find'),
-            results: t('topic.results'),
-            all: t('topic.all'),
-            none: t('topic.none'),
-            noneText: t('topic.noneText'),
-            urgent: t('topic.urgent'),
-          }}
-        />
-      )}
-    </div>
+    <DetailsStep
+      slug={slug}
+      actor={actor}
+      viewer={viewer}
+      chosen={chosen}
+      followed={followed}
+      asked={asked}
+      from={findTopic(branches, asked.from)?.topic}
+    />
   )
-}
-
-async function Step({ step }: { step: number }) {
-  const t = await getTranslations('newRequest')
-  return t('step', { step, steps: 2 })
 }

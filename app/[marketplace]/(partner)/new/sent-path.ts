@@ -2,3 +2,8 @@
 export function sentPath(slug: string, { number, appended }: { number: string; appended: boolean }): string {
   return `/${slug}/new/sent?number=${encodeURIComponent(number)}${appended ? '&joined=1' : ''}`
 }
+
+/** The same after the text was added to a request that was there already. */
+export function addedPath(slug: string, number: string): string {
+  return `/${slug}/new/sent?number=${encodeURIComponent(number)}&added=1`
+}

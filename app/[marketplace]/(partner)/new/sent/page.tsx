@@ -8,12 +8,12 @@ import { ButtonLink, TextLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { StampedNumber } from '@/components/ui/stamped-number'
 import { formatsFor } from '@/lib/i18n'
-import { ticketForPartner } from '@/lib/tickets'
+import { cooldownOf, ticketForPartner } from '@/lib/tickets'
 import { pageContext } from '@/lib/web'
 
 type PageProps = {
   params: Promise<{ marketplace: string }>
-  searchParams: Promise<{ number?: string | string[]; joined?: string | string[] }>
+  searchParams: Promise<Partial<Record<'number' | 'joined' | 'added', string | string[]>>>
 }
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -27,7 +27,7 @@ const TICKET_NUMBER = /^[A-Z]{2,4}-\d{1,9}$/
 /** P5: the number, what is promised, and the way on (002-05, 003-16, 000-03). */
 export default async function Sent({ params, searchParams }: PageProps) {
   const { marketplace: slug } = await params
-  const { number, joined } = await searchParams
+  const { number, joined, added } = await searchParams
   const { actor, session, viewer } = await pageContext(slug, 'partner', `/${slug}/requests`)
   const ticket = typeof number === 'string' ? await ticketForPartner(actor, number, viewer.locale) : null
   // A colleague's claim may be hers alone to read: the text arrived there all the same, and its number says where.
@@ -40,12 +40,17 @@ export default async function Sent({ params, searchParams }: PageProps) {
   const due = ticket.court.dueAt
   const urgent = ticket.claim !== null
   const here = `/${slug}/requests/${ticket.number}`
+  const formats = formatsFor(viewer.locale, viewer.timeZone)
+  const cooldown = await cooldownOf(actor, ticket.topic.id)
+  const followed = ticket.followsNumber ? await ticketForPartner(actor, ticket.followsNumber, viewer.locale) : null
+  const places = [`new:${ticket.topic.id}`, ...(followed ? [`follow:${followed.id}`] : [])]
   return (
     <div className="mx-auto max-w-form">
-      <ForgetDraft draft={`new:${ticket.topic.id}`} />
-      <PageHead title={t(joined ? 'sent.appendedTitle' : 'sent.title')} />
+      <ForgetDraft draft={places} server={{ slug, membershipId: actor.membershipId }} />
+      <PageHead title={added ? t('sent.addedTitle') : t(joined ? 'sent.appendedTitle' : 'sent.title')} />
       <div className="grid gap-5">
         {joined ? <p>{t('sent.appended')}</p> : null}
+        {added ? <p>{t('sent.added')}</p> : null}
         <div className="grid gap-2">
           <StampedNumber size="large" copy={{ label: ui('copy', { what: t('sent.copyWhat') }), done: ui('copied') }}>
             {ticket.number}
@@ -53,19 +58,23 @@ export default async function Sent({ params, searchParams }: PageProps) {
           <p className="text-14 text-ink-2">{t('sent.number')}</p>
         </div>
         {urgent ? <Banner tone="urgent">{t('sent.urgent')}</Banner> : null}
-        {due ? <ReplyPromise due={due} formats={formatsFor(viewer.locale, viewer.timeZone)} /> : null}
-        <p>{t.rich('sent.mail', { email: session.email, b })}</p>
+        {due ? <ReplyPromise due={due} formats={formats} /> : null}
+        {added ? null : <p>{t.rich('sent.mail', { email: session.email, b })}</p>}
         <div className="flex flex-wrap gap-2">
           <ButtonLink look="primary" href={here}>
             {t(urgent ? 'sent.follow' : 'sent.open')}
           </ButtonLink>
+          <ButtonLink href={`/${slug}/new?like=${ticket.number}`}>{t('sent.another')}</ButtonLink>
           {ticket.topic.urgent ? null : (
-            <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}`}>
+            <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}&like=${ticket.number}`}>
               {t('sent.sameTopic', { topic: ticket.topic.name })}
             </ButtonLink>
           )}
-          <ButtonLink href={`/${slug}/new`}>{t('sent.another')}</ButtonLink>
         </div>
+        <p className="text-14 text-ink-2">
+          {t('sent.anotherText')}
+          {cooldown ? ` ${t('sent.sameLater', { until: formats.time(cooldown.until) })}` : ''}
+        </p>
         <p>
           <TextLink href={`/${slug}/requests?tab=with_us`}>{t('sent.list')}</TextLink>
         </p>
