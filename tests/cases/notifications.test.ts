@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '@/lib/foundation/ids'
 import { locales } from '@/lib/i18n'
 import { inviteMember } from '@/lib/identity'
-import { announceToken, compose, MAIL_KINDS, type MailData, tellAnswered } from '@/lib/notifications'
+import {
+  announceToken,
+  compose,
+  MAIL_KINDS,
+  type MailData,
+  PARTNER_NOTICES,
+  STAFF_NOTICES,
+  tellAnswered,
+} from '@/lib/notifications'
 import { asPartner, asStaff } from '@/lib/tenancy'
 import { opened } from '@/tests/builders/tickets'
 import { freshMarketplace } from '@/tests/builders/urgent'
@@ -22,7 +30,9 @@ const shared = {
   timeZone: 'Europe/Madrid',
   link: 'https://support.example/nova/x',
 }
-const ticket = { ...shared, number: 'NV-2041', subject: 'Checkout <b>500</b>' }
+const settingsLink = 'https://support.example/nova/me#mails'
+const ticket = { ...shared, number: 'NV-2041', subject: 'Checkout <b>500</b>', settingsLink }
+const toStaff = { ...ticket, partner: 'Casa Lumen' }
 const urgent = {
   ...ticket,
   partner: 'Casa Lumen',
@@ -38,6 +48,31 @@ const samples: MailData = {
   'ticket.answered': { ...ticket, author: 'Ada', text: 'Try again & tell us.', textLocale: 'en' },
   'ticket.asked': { ...ticket, author: 'Ada', text: 'Which file?', textLocale: 'en' },
   'ticket.closed': { ...ticket, reason: 'Solved by the release of Monday.' },
+  'ticket.reminder': { ...ticket, closesAt: at('2026-03-08T11:00:00Z'), asked: false },
+  'ticket.auto_closed': ticket,
+  'ticket.following': { ...ticket, addedBy: 'Ola' },
+  'ticket.view_link': ticket,
+  'agent.replied': { ...toStaff, author: 'Inés', text: '', textLocale: 'es', verdict: 'does_not', files: 2 },
+  'agent.assigned': { ...toStaff, by: 'Leo' },
+  'agent.rated': { ...toStaff, stars: 4, comment: 'Quick.' },
+  'agent.answer_kept': { ...toStaff, text: 'My answer <img src=x>' },
+  digest: {
+    ...shared,
+    settingsLink,
+    more: 2,
+    about: [
+      {
+        number: 'NV-2041',
+        subject: 'Checkout <b>500</b>',
+        locale: 'es',
+        link: 'https://support.example/nova/view/y',
+        notices: [
+          { kind: 'ticket.answered', data: {}, at: at('2026-03-03T10:00:00Z') },
+          { kind: 'ticket.reminder', data: { closesAt: '2026-03-08T11:00:00.000Z' }, at: at('2026-03-03T11:00:00Z') },
+        ],
+      },
+    ],
+  },
   'claim.decided': {
     ...ticket,
     confirmed: false,
@@ -61,7 +96,7 @@ describe('mails', () => {
       expect(text).toContain(shared.link)
       expect(html).toContain(`href="${shared.link}"`)
       expect(html).toContain(`<html lang="${locale}">`)
-      expect(html).not.toMatch(/<script|<b>500|<img|url\(|src=/)
+      expect(html.replaceAll('src=x', '')).not.toMatch(/<script|<b>500|<img|url\(|src=/)
       expect(`${subject}${text}${html}`).not.toMatch(/\{\w+[,}]|undefined|\[object|Invalid Date|NaN/)
       expect(Buffer.byteLength(html)).toBeLessThan(20_000)
     },
@@ -81,6 +116,45 @@ describe('mails', () => {
         )?.[1],
     )
     expect(words).toEqual(['1 раз', '2 раза', '5 раз', '21 раз'])
+  })
+
+  test.each([...PARTNER_NOTICES, ...STAFF_NOTICES])(
+    '%s: one subject for all mails of a request, and where to choose',
+    (kind) => {
+      const mails = locales.map((locale) => compose(kind, locale, samples[kind]))
+      expect(new Set(mails.map(({ subject }) => subject))).toEqual(new Set(['[NV-2041] Checkout <b>500</b>']))
+      for (const { text, html } of mails) {
+        expect(text).toContain(settingsLink)
+        expect(html).toContain(`href="${settingsLink}"`)
+      }
+    },
+  )
+
+  test('003-25 the reminder says when the request closes by itself, and asks for what is missing', () => {
+    const { text } = compose('ticket.reminder', 'en', samples['ticket.reminder'])
+    expect(text).toContain('closes by itself on Sun 8 Mar, 12:00, your time')
+    expect(text).toContain('Rate or go on')
+    const asked = compose('ticket.reminder', 'ru', { ...samples['ticket.reminder'], asked: true }).text
+    expect(asked).toContain('Мы всё ещё ждём вашего ответа')
+    expect(asked).toMatch(/вс, 8 мар\.?, 12:00/)
+  })
+
+  test('a digest tells request by request what happened when', () => {
+    const { subject, text } = compose('digest', 'en', samples.digest)
+    expect(subject).toBe('Nova Market: news on 3 requests')
+    expect(text).toContain(
+      'NV-2041  Checkout <b>500</b>\n- Answer received · Tue 3 Mar, 11:00\n- Closes by itself on Sun 8 Mar, 12:00 unless you go on · Tue 3 Mar, 12:00\nhttps://support.example/nova/view/y',
+    )
+    expect(text).toContain('2 more requests are in your notices.')
+    const counted = [1, 2, 5, 21].map(
+      (count) => compose('digest', 'ru', { ...samples.digest, more: count - 1 }).subject,
+    )
+    expect(counted.map((line) => line.split('новости по ')[1])).toEqual([
+      '1 обращению',
+      '2 обращениям',
+      '5 обращениям',
+      '21 обращению',
+    ])
   })
 
   test('a page says what, who, since when, and has one big button', () => {
@@ -114,25 +188,30 @@ describe('who is told', () => {
       where: { id: casa.technical.membershipId },
       data: { disabledAt: at('2026-02-01T00:00:00Z') },
     })
+    const { ticketId } = await opened(casa.member, nova.topicId, { subject: 'Told twice' })
     const fact = {
       marketplaceId: nova.marketplaceId,
-      ticketId: newId(),
+      ticketId,
       partnerId: casa.partnerId,
       factId: newId(),
       messageId: newId(),
       recipientIds: [casa.owner.membershipId, casa.technical.membershipId],
     }
     for (const _ of [1, 2]) await asStaff(nova.agent, (tx, now) => tellAnswered(tx, now, fact))
-    expect(await database.owner.delivery.findMany({ where: { subjectId: fact.ticketId } })).toMatchObject([
-      { recipientId: casa.owner.membershipId },
+    const kind = 'ticket.answered'
+    const told = [{ recipientId: casa.owner.membershipId }]
+    expect(await database.owner.delivery.findMany({ where: { subjectId: ticketId, kind } })).toMatchObject(told)
+    expect(await database.owner.notice.findMany({ where: { ticketId, kind } })).toMatchObject([
+      { membershipId: casa.owner.membershipId, audience: 'partner', readAt: null, forDigest: false },
     ])
   })
 
   test('a partner cannot plan mail in another partner’s name', async () => {
     const [casa, sever] = nova.partners
+    const { ticketId } = await opened(sever.member, nova.topicId)
     const fact = {
       marketplaceId: nova.marketplaceId,
-      ticketId: newId(),
+      ticketId,
       partnerId: sever.partnerId,
       factId: newId(),
       messageId: newId(),
