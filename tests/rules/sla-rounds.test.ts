@@ -5,33 +5,15 @@ import {
   type ClockEvent,
   type ClockState,
   clockOf,
-  clockStates,
   laterRounds,
   openRound,
   readClock,
   roundOf,
   warnAt,
 } from '@/lib/sla'
-import { hoursFor, momentIn, weekdays, window } from './calendar-arbitraries'
-import { openMinutes } from './calendar-minutes'
-import { MinuteWalk } from './minute-walk'
-import { day, minute } from './sla-worlds'
-
-const ours = (state: ClockState) => state === 'created' || state === 'in_progress'
-
-/** Any order of states at whole minutes, beginning with the opening: more than the lifecycle would allow. */
-const conversation = (from: number, length: number): fc.Arbitrary<ClockEvent[]> =>
-  fc
-    .array(fc.tuple(fc.constantFrom(...clockStates), fc.integer({ min: 0, max: length })), { maxLength: 9 })
-    .map((steps) => {
-      let at = from
-      const events: ClockEvent[] = [{ at: new Date(from), state: 'created' }]
-      for (const [state, wait] of steps) {
-        at += wait * minute
-        events.push({ at: new Date(at), state })
-      }
-      return events
-    })
+import { weekdays } from './calendar-arbitraries'
+import { conversation, ours, watchTalks } from './sla-oracle'
+import { minute } from './sla-worlds'
 
 describe('rounds of next answers', () => {
   test('each begins with our turn, ends with its first answer, and they follow each other (zammad#3140, #5177)', () => {
@@ -73,94 +55,9 @@ describe('rounds of next answers', () => {
 
 describe('the minute-counting oracle', () => {
   test('invariants 22, 25, 26, 27: both clocks of 4,000 conversations against somebody who watched the clock', () => {
-    let breached = 0
-    let started = 0
-    const worlds = window.chain((around) =>
-      fc.record({
-        around: fc.constant(around),
-        hours: hoursFor(around),
-        talks: fc.array(
-          fc.tuple(
-            momentIn(around, minute).chain((from) => conversation(from.getTime(), 9 * 60)),
-            fc.integer({ min: 1, max: 5 * 60 }),
-            fc.nat(2 * 1440),
-          ),
-          { minLength: 40, maxLength: 40 },
-        ),
-      }),
-    )
-    fc.assert(
-      fc.property(worlds, ({ around, hours, talks }) => {
-        const walk = new MinuteWalk(around.zone, around.from - 2 * day, around.to + 9 * day)
-        const open = openMinutes(walk, hours)
-        for (const [events, minutes, ahead] of talks) {
-          const now = new Date((events.at(-1)?.at.getTime() ?? 0) + ahead * minute)
-          const seen = watched(walk, open, events, minutes, now)
-          for (const kind of ['first', 'next'] as const) {
-            const counted = kind === 'first' ? events : laterRounds(events).at(-1)?.events
-            expect(seen[kind] === null).toBe(!counted)
-            const told = seen[kind]
-            if (!counted || !told) continue
-            started++
-            const reading = readClock(hours, clockOf(hours, minutes * minute, counted), now)
-            expect(reading.consumed).toBe(told.spent * minute)
-            expect(reading.breachedAt).toEqual(told.breachedAt)
-            if (told.breachedAt) breached++
-            expect(reading.state === 'running' || reading.state === 'breached').toBe(told.running)
-            expect(warnAt(hours, clockOf(hours, minutes * minute, counted), minute) !== null && !told.running).toBe(
-              false,
-            )
-          }
-        }
-      }),
-      { numRuns: 100 },
-    )
-    expect(started).toBeGreaterThan(4000)
-    expect(breached).toBeGreaterThan(400)
+    watchTalks(100)
   })
 })
-
-type Told = { spent: number; running: boolean; breachedAt: Date | null }
-
-/**
- * Counts the open minutes of our turn one by one; an answer ends one count, and the partner's next word begins another. A
- * deadline that comes in the very minute of an answer is kept, in that of a question it is not.
- */
-function watched(walk: MinuteWalk, open: boolean[], events: ClockEvent[], minutes: number, now: Date) {
-  const left = [...events]
-  const told: { first: Told | null; next: Told | null } = { first: null, next: null }
-  const due = new Map<Told, Date>()
-  let answers = 0
-  let on: Told | null = null
-  const enter = ({ at, state }: ClockEvent) => {
-    if (ours(state)) {
-      if (!on) {
-        on = { spent: 0, running: true, breachedAt: null }
-        told[answers === 0 ? 'first' : 'next'] = on
-      }
-      // Closed with nothing left, and taken up again: due at once.
-      if (!on.running && on.spent >= minutes) due.set(on, at)
-      on.running = true
-      return
-    }
-    if (on?.running && state === 'awaiting_partner' && on.spent >= minutes) on.breachedAt ??= due.get(on) ?? null
-    if (on) on.running = false
-    if (state !== 'answered') return
-    answers++
-    on = null
-  }
-  for (let index = 0; walk.instant(index) < now.getTime() || left.length > 0; index++) {
-    const instant = walk.instant(index)
-    while (left[0] && left[0].at.getTime() <= instant) enter(left.shift() as ClockEvent)
-    const counting = on as Told | null
-    if (!counting?.running || instant >= now.getTime()) continue
-    if (counting.spent >= minutes) counting.breachedAt ??= due.get(counting) ?? null
-    if (!open[index]) continue
-    counting.spent++
-    if (counting.spent === minutes) due.set(counting, new Date(instant + minute))
-  }
-  return told
-}
 
 const hour = 60 * minute
 const office = weekdays('Europe/Rome', ['09:00', '17:00'])
