@@ -1,6 +1,7 @@
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { formOfTopic, topicTree } from '@/lib/catalog'
+import { dropDraft, readDraft, saveDraft } from '@/lib/drafts'
 import {
   acknowledge,
   confirmClaim,
@@ -14,6 +15,7 @@ import {
 } from '@/lib/escalation'
 import { newId } from '@/lib/foundation/ids'
 import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
+import { myMails, noticesOf, readNotices, saveMailMode, unreadNotices } from '@/lib/notifications'
 import { schedulePage } from '@/lib/oncall'
 import { companyOf, setMembersSeeAll } from '@/lib/partners'
 import {
@@ -27,6 +29,7 @@ import {
   cooldownOf,
   countNeedsYou,
   followTicket,
+  lastingAnswers,
   listTickets,
   markRead,
   openTicket,
@@ -41,6 +44,7 @@ import {
   ticketByNumber,
   ticketForPartner,
   ticketForStaff,
+  ticketTitles,
   unfollowTicket,
 } from '@/lib/tickets'
 import type { Target } from './cast'
@@ -61,6 +65,9 @@ const own = (attempt: Attempt): Tried => ({ attempt, on: 'own' })
 
 const said = { body: 'A line of text.', attachmentIds: [] }
 const inEnglish = { locale: 'en' } as const
+
+/** Somewhere that this side writes. */
+const placeFor = (actor: Anybody) => `${actor.side === 'staff' ? 'answer' : 'reply'}:${newId()}`
 
 /** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
 export const attempts: Readonly<Record<string, Tried>> = {
@@ -87,9 +94,13 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'tickets/cooldownOf': own(async (actor, { topicId }) => ({ ok: true, value: await cooldownOf(actor, topicId) })),
   'tickets/similarOpen': own((actor, { topicId }) => similarOpen(actor, topicId)),
   'tickets/recentTopics': own((actor) => recentTopics(actor)),
+  'tickets/lastingAnswers': thing((actor, { number }) => lastingAnswers(actor, number)),
   'tickets/answerTimes': own((actor) => answerTimes(actor)),
   'tickets/ticketForPartner': thing((actor, { number }) => ticketForPartner(actor, number, 'en')),
   'tickets/ticketForStaff': thing((actor, { number }) => ticketForStaff(actor, number, 'en')),
+  'tickets/ticketTitles': thing(
+    async (actor, { ticketId }) => (await ticketTitles(actor, [ticketId])).get(ticketId) ?? null,
+  ),
   'tickets/ticketByNumber': thing((actor, { number }) => ticketByNumber(actor, number, 'en')),
   'tickets/takeTicket': thing((actor, { ticketId }) => takeTicket(actor, { ticketId })),
   'tickets/assignTicket': thing((actor, { ticketId }) => assignTicket(actor, { ticketId, assigneeId: null })),
@@ -118,6 +129,22 @@ export const attempts: Readonly<Record<string, Tried>> = {
 
   'catalog/formOfTopic': own((actor) => formOfTopic(actor, actor.marketplaceId, 'en')),
   'catalog/topicTree': own((actor) => topicTree(actor, 'en')),
+
+  'drafts/readDraft': own(async (actor) => {
+    const place = placeFor(actor)
+    await saveDraft(actor, { place, written: { body: 'A line of text.' }, version: 0 })
+    return readDraft(actor, place)
+  }),
+  'drafts/saveDraft': own((actor) =>
+    saveDraft(actor, { place: placeFor(actor), written: { body: 'A line of text.' }, version: 0 }),
+  ),
+  'drafts/dropDraft': own((actor) => dropDraft(actor, placeFor(actor))),
+
+  'notifications/myMails': own((actor) => myMails(actor)),
+  'notifications/saveMailMode': own((actor) => saveMailMode(actor, { mode: 'each' })),
+  'notifications/noticesOf': own((actor) => noticesOf(actor)),
+  'notifications/unreadNotices': own((actor) => unreadNotices(actor)),
+  'notifications/readNotices': own((actor) => readNotices(actor, {})),
 
   'partners/companyOf': own((actor) => companyOf(actor)),
   'partners/setMembersSeeAll': own((actor) => setMembersSeeAll(actor, { membersSeeAll: true })),

@@ -56,6 +56,7 @@ export async function knockOn(
 }
 
 function bodyOf(body: string | undefined) {
+  if (body?.startsWith('{')) return new Blob([body], { type: 'application/json' })
   if (body !== 'a file') return new URLSearchParams(body)
   const form = new FormData()
   form.append('file', new File(['A line of text.'], 'note.txt', { type: 'text/plain' }))

@@ -108,10 +108,12 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/cooldownOf': partners,
   'tickets/similarOpen': partners,
   'tickets/recentTopics': partners,
+  'tickets/lastingAnswers': partners,
   'tickets/answerTimes': partners,
   'tickets/ticketForPartner': partners,
   'tickets/ticketForStaff': staff,
   'tickets/ticketByNumber': everyone,
+  'tickets/ticketTitles': everyone,
   'tickets/queue': staff,
   'tickets/takeTicket': staff,
   'tickets/assignTicket': staff,
@@ -126,6 +128,16 @@ export const useCases: Readonly<Record<string, string>> = {
 
   'catalog/formOfTopic': everyone,
   'catalog/topicTree': everyone,
+
+  'drafts/readDraft': everyone,
+  'drafts/saveDraft': everyone,
+  'drafts/dropDraft': everyone,
+
+  'notifications/myMails': everyone,
+  'notifications/saveMailMode': everyone,
+  'notifications/noticesOf': everyone,
+  'notifications/unreadNotices': everyone,
+  'notifications/readNotices': everyone,
 
   'partners/companyOf': partners,
   'partners/setMembersSeeAll': '---- y--',
@@ -166,6 +178,14 @@ export const askNoRule: Readonly<Record<string, string>> = {
   'attachments/uploadLimits': 'two numbers of the marketplace, the same for all',
   'catalog/formOfTopic': 'the catalogue is open to everybody of the marketplace',
   'catalog/topicTree': 'the catalogue is open to everybody of the marketplace',
+  'drafts/readDraft': "one's own unsent text, found by one's own membership",
+  'drafts/saveDraft': "one's own unsent text, found by one's own membership",
+  'drafts/dropDraft': "one's own unsent text, found by one's own membership",
+  'notifications/myMails': "one's own choice, found by one's own membership",
+  'notifications/saveMailMode': "one's own choice, found by one's own membership",
+  'notifications/noticesOf': "what one was told oneself, found by one's own membership",
+  'notifications/unreadNotices': "what one was told oneself, found by one's own membership",
+  'notifications/readNotices': "what one was told oneself, found by one's own membership",
   'partners/companyOf': "one's own company, which row security alone shows",
   'tickets/countNeedsYou': 'counts what the list, which asks, would show',
 }
@@ -188,7 +208,12 @@ export type Beyond = { elsewhere?: string; smuggled?: string }
  * words do not do: `{slug}`, and `{number}` and the like from cast.ts. `tells` is what it shows to whoever may, whoever
  * she is. What stands in brackets tells two ways of one door apart.
  */
-export type RouteRow = Beyond & { who: string; at?: string; body?: 'a file' | `act=${string}`; tells?: string }
+export type RouteRow = Beyond & {
+  who: string
+  at?: string
+  body?: 'a file' | `act=${string}` | `{${string}`
+  tells?: string
+}
 
 /** Every door of the build; doors.test.ts knocks on each. */
 export const routes: Readonly<Record<string, RouteRow>> = {
@@ -218,10 +243,37 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     smuggled: anybody,
   },
 
+  // A read-only link shows one request to whoever holds it, at its own marketplace; doors.test.ts makes some up.
+  'GET /[marketplace]/view/[token]': { who: anybody, at: '/{slug}/view/{viewToken}' },
+  'GET /[marketplace]/view/[token] (expired)': { who: anybody, at: '/{slug}/view/{oldViewToken}' },
+
   'POST /[marketplace]/api/uploads': { who: everyone, body: 'a file' },
   'GET /[marketplace]/api/attachments/[id]': { who: everyone, at: '/{slug}/api/attachments/{attachmentId}' },
   // What was sent with a message stays, whoever asks; attachments.test.ts takes back what was not.
   'DELETE /[marketplace]/api/attachments/[id]': { who: nobody, at: '/{slug}/api/attachments/{attachmentId}' },
+
+  // A draft is found by who asks: naming another's ticket leads to one's own text about it, which is none.
+  'GET /[marketplace]/api/drafts/[place]': {
+    who: partners,
+    at: '/{slug}/api/drafts/new:{topicId}',
+    smuggled: partners,
+  },
+  'PUT /[marketplace]/api/drafts/[place]': {
+    who: partners,
+    at: '/{slug}/api/drafts/new:{topicId}',
+    body: '{"written":{"subject":"A feed stands still"},"version":0}',
+    smuggled: partners,
+  },
+  'DELETE /[marketplace]/api/drafts/[place]': {
+    who: partners,
+    at: '/{slug}/api/drafts/new:{topicId}',
+    smuggled: partners,
+  },
+  'GET /[marketplace]/api/drafts/[place] (the desk)': {
+    who: staff,
+    at: '/{slug}/api/drafts/note:{ticketId}',
+    smuggled: staff,
+  },
 
   'GET /[marketplace]/requests': { who: partners },
   'GET /[marketplace]/requests/[number]': { who: partners, at: '/{slug}/requests/{number}' },
@@ -231,9 +283,12 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/new/sent': { who: partners, at: '/{slug}/new/sent?number={number}' },
   'GET /[marketplace]/company': { who: partners },
   'GET /[marketplace]/me': { who: partners },
+  'GET /[marketplace]/notices': { who: partners },
 
   'GET /[marketplace]/desk': { who: staff },
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
+  'GET /[marketplace]/desk/me': { who: staff },
+  'GET /[marketplace]/desk/notices': { who: staff },
   'GET /[marketplace]/oncall': { who: staff },
   'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
   'GET /[marketplace]/oncall/schedule': { who: staff },
@@ -271,6 +326,10 @@ export const actions: Readonly<Record<string, ActionRow>> = {
         who: partners,
         form: { submissionKey: '{newId}', topicId: '{topicId}', subject: 'A feed stands still', body: 'Since noon.' },
       },
+      addToRequestAction: {
+        who: partners,
+        form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
+      },
     }),
   ),
   ...onlyFor(
@@ -292,6 +351,14 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   ...inFile('app/[marketplace]/(partner)/me/actions.ts', {
     saveTimeZoneAction: { ...oneself, form: { timeZone: 'Europe/Rome' } },
     endOtherSessionsAction: { ...oneself, form: {} },
+    saveMailModeAction: { who: everyone, form: { mode: 'each' } },
+  }),
+  ...inFile('app/[marketplace]/notice-actions.ts', {
+    readNoticesAction: { who: everyone, form: {} },
+  }),
+  ...inFile('app/[marketplace]/(public)/view/[token]/actions.ts', {
+    // The answer is the same for every link.
+    renewViewLinkAction: { who: anybody, form: { token: '{oldViewToken}' }, smuggled: anybody },
   }),
   ...onlyFor(
     'staff',

@@ -23,14 +23,14 @@ export async function startOf(
   const [brought, before, lasting] = await Promise.all([
     readDraft(actor, place),
     moved ? readDraft(actor, moved) : null,
-    like ? lastingAnswers(actor, like) : {},
+    like ? lastingAnswers(actor, like) : null,
   ])
   const browsers = form?.fields.filter(({ type }) => type === 'browser') ?? []
   const named = (answers: Written) => Object.entries(answers).map(([key, value]) => [`field.${key}`, value] as const)
   const start: Written = Object.fromEntries([
     ...(subject ? [['subject', subject] as const] : []),
     ...browsers.map(({ key }) => [`field.${key}`, browserOf(userAgent)] as const),
-    ...named(lasting),
+    ...named(lasting ?? {}),
   ])
   const comes = before && !isBlank(before.written) && (!brought || isBlank(brought.written)) ? before.written : {}
   return { brought, start: { ...start, ...comes } }
