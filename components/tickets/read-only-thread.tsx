@@ -12,8 +12,9 @@ export function ReadOnlyThread({ messages, formats, otherZone }: ReadOnlyThreadP
   const t = useTranslations('view')
   return (
     <ol className="grid gap-6">
-      {messages.map(({ id, author, at, locale, body, files }) => (
-        <li key={id}>
+      {messages.map(({ author, at, locale, body, files }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered on the server, never moves, and tells no ids
+        <li key={place}>
           <Entry
             side={author.side === 'partner' ? 'ours' : 'theirs'}
             name={author.name}
@@ -32,8 +33,9 @@ export function ReadOnlyThread({ messages, formats, otherZone }: ReadOnlyThreadP
 function Files({ files, formats, note }: { files: MessageView['files']; formats: Formats; note: string }) {
   return (
     <>
-      {files.map(({ id, name, bytes }) => (
-        <FileChip key={id} name={name} size={formats.bytes(bytes)} />
+      {files.map(({ name, bytes }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rendered on the server, never moves, and tells no ids
+        <FileChip key={place} name={name} size={formats.bytes(bytes)} />
       ))}
       <span className="basis-full text-13 text-ink-2">{note}</span>
     </>

@@ -82,4 +82,5 @@ function pageOf({ pages }: BuiltAction): string {
     .replace('[marketplace]', '{slug}')
     .replace('[number]', '{number}')
     .replace('[id]', '{escalationId}')
+    .replace('[token]', '{oldViewToken}')
 }

@@ -4,6 +4,7 @@ import { ackToken } from '@/lib/escalation/ack-token'
 import { newId } from '@/lib/foundation/ids'
 import type { LinkPurpose } from '@/lib/identity'
 import { hashLinkToken, linkToken } from '@/lib/identity/link-token'
+import { viewToken } from '@/lib/notifications/view-token'
 import { openTicket } from '@/lib/tickets'
 import { buildPartner, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
 import type { TestDatabase } from '@/tests/setup/database'
@@ -116,7 +117,15 @@ export async function newCompany(
 }
 
 /** A target together with somebody of its company, her address, and the links that were mailed to her. */
-export type MailTarget = Target & { email: string; linkToken: string; resetToken: string; invitationToken: string }
+export type MailTarget = Target & {
+  email: string
+  linkToken: string
+  resetToken: string
+  invitationToken: string
+  /** Read-only links to its ticket: one that works, one that has expired. */
+  viewToken: string
+  oldViewToken: string
+}
 
 export async function withMail(
   database: TestDatabase,
@@ -137,9 +146,12 @@ export async function withMail(
     await owner.signInToken.create({ data: { id, purpose, tokenHash, userId, marketplaceId, membershipId, ...lives } })
     return token
   }
+  const view = (expiresAt: Date) => viewToken(marketplaceId, { ...target, membershipId: one.membershipId, expiresAt })
   return {
     ...target,
     email: one.email,
+    viewToken: view(new Date('2036-01-01')),
+    oldViewToken: view(AT),
     linkToken: await link('magic_link', one),
     resetToken: await link('password_reset', one),
     invitationToken: await link('invitation', invited),

@@ -50,3 +50,20 @@ test('the link of a mail tells whose it is at its own marketplace and on its own
       expect(await shows(`/nova/${other}/${token}`), `${kind}, as ${other}`).toBe(false)
   }
 })
+
+test('a read-only link shows its request at its own marketplace alone, tells no other site, and acts nowhere', async () => {
+  const { own, stack, database } = ground
+  const { subject } = await database.owner.ticket.findFirstOrThrow({ where: { id: own.ticketId } })
+  const get = (path: string) => knockOn(stack.address, 'GET', path, '')
+  const shown = await get(`/nova/view/${own.viewToken}`)
+  expect(shown).toMatchObject({ verdict: 'y', status: 200 })
+  expect(shown.text).toContain(subject)
+  expect(shown.text).not.toContain('<form')
+  expect(shown.text).toContain('<meta name="referrer" content="no-referrer"/>')
+  expect(shown.text).toMatch(/<meta name="robots" content="noindex, nofollow/)
+  const old = await get(`/nova/view/${own.oldViewToken}`)
+  expect(old.status).toBe(200)
+  expect(old.text).not.toContain(subject)
+  for (const path of [`/orbit/view/${own.viewToken}`, `/nova/view/${'x'.repeat(112)}`, '/nova/view/x'])
+    expect(await get(path), path).toMatchObject({ verdict: '-', status: 404 })
+})

@@ -26,6 +26,8 @@ export async function ReadOnly({ ticket, marketplace, viewer }: ReadOnlyProps) {
   const t = await getTranslations('view')
   const words = await getTranslations('requests')
   const formats = formatsFor(viewer.locale, viewer.timeZone)
+  // Keys of a list travel to the browser: here they tell no ids.
+  const history = ticket.history.map((step, place) => ({ ...step, id: String(place) }))
   const next = encodeURIComponent(`/${marketplace.slug}/requests/${ticket.number}`)
   const signIn = (look: 'primary' | 'secondary') => (
     <ButtonLink look={look} href={`/${marketplace.slug}/sign-in?next=${next}`}>
@@ -59,7 +61,7 @@ export async function ReadOnly({ ticket, marketplace, viewer }: ReadOnlyProps) {
         </div>
         <aside aria-label={t('history')}>
           <Card title={t('history')}>
-            <TicketHistory steps={ticket.history} formats={formats} otherZone={marketplace.timeZone} />
+            <TicketHistory steps={history} formats={formats} otherZone={marketplace.timeZone} />
           </Card>
         </aside>
       </div>
