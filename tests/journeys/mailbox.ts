@@ -13,9 +13,12 @@ export function mails(): Copy[] {
     .map((line) => JSON.parse(line) as Copy)
 }
 
-/** Waits for a mail to `address` whose subject holds `about`, and answers the newest such. */
+/**
+ * Waits for a mail to `address` that holds `about`, and answers the newest such. All mails of one request have one
+ * subject: what happened stands in the text.
+ */
 export async function mailTo(address: string, about: string): Promise<Copy> {
-  const found = () => mails().filter(({ to, subject }) => to === address && subject.includes(about))
+  const found = () => mails().filter(({ to, subject, text }) => to === address && `${subject}\n${text}`.includes(about))
   await expect.poll(() => found().length, { message: `a mail to ${address} about ${about}` }).toBeGreaterThan(0)
   return found().at(-1) as Copy
 }
