@@ -18,6 +18,7 @@ import { jetBrainsMono } from './fonts-mono'
 import { FrameExtras, SkipLink } from './frame-parts'
 import { Mark } from './mark'
 import { MeMenu } from './me-menu'
+import { PlaceLink } from './place-link'
 import type { Choose } from './preferences'
 
 export type DeskPlace = 'inbox' | 'urgent' | 'search' | 'views' | 'onCall' | 'reports' | 'people' | 'settings'
@@ -34,6 +35,8 @@ export type DeskFrameProps = {
   unread?: number
   signOut: ReactNode
   chooseLanguage?: Choose
+  /** In the rail above the person's menu: the list of keys. */
+  extra?: ReactNode
   children: ReactNode
 }
 
@@ -79,11 +82,11 @@ export function DeskFrame(frame: DeskFrameProps) {
             if (!href) return null
             return (
               <li key={place}>
-                <AppLink href={href} aria-current={place === frame.current ? 'page' : undefined} className={button}>
+                <PlaceLink href={href} others={Object.values(frame.hrefs)} className={button}>
                   <Icon />
                   <RailWord word={t(`desk.${place}`)} count={count > 0 ? t('desk.open', { count }) : undefined} />
                   {count > 0 ? <Badge count={count} urgent={place === 'urgent' || place === 'onCall'} /> : null}
-                </AppLink>
+                </PlaceLink>
               </li>
             )
           })}
@@ -105,6 +108,7 @@ export function DeskFrame(frame: DeskFrameProps) {
               <RailWord word={t('nav.help')} />
             </AppLink>
           ) : null}
+          {frame.extra}
           <MeMenu
             side
             withLanguage

@@ -8,11 +8,15 @@ type PlaceLinkProps = Omit<ComponentProps<typeof AppLink>, 'href'> & {
   href: string
   /** Given where the page knows its place; otherwise the address decides. */
   here?: boolean
+  /** Addresses of other places; one below this link's own is not this place. */
+  others?: readonly string[]
 }
 
 /** A link of the main navigation that knows whether the reader is there: a frame in a layout outlives its pages. */
-export function PlaceLink({ here, ...link }: PlaceLinkProps) {
+export function PlaceLink({ here, others = [], ...link }: PlaceLinkProps) {
   const path = usePathname()
-  const current = here ?? (path === link.href || path.startsWith(`${link.href}/`))
+  const within = (href: string) => path === href || path.startsWith(`${href}/`)
+  const elsewhere = others.some((other) => other.startsWith(`${link.href}/`) && within(other))
+  const current = here ?? (within(link.href) && !elsewhere)
   return <AppLink {...link} aria-current={current ? 'page' : undefined} />
 }

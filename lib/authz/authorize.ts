@@ -3,10 +3,18 @@ import { attachmentRules } from './rules/attachment'
 import { companyRules } from './rules/company'
 import { escalationRules } from './rules/escalation'
 import { memberRules } from './rules/member'
+import { reportRules } from './rules/report'
 import { ticketRules } from './rules/ticket'
 
 /** Every act there is, one rule each. What stands in no rule file cannot be done. */
-export const rules = { ...ticketRules, ...escalationRules, ...memberRules, ...attachmentRules, ...companyRules }
+export const rules = {
+  ...ticketRules,
+  ...escalationRules,
+  ...memberRules,
+  ...attachmentRules,
+  ...companyRules,
+  ...reportRules,
+}
 
 export type Act = keyof typeof rules
 type Facts<A extends Act> = Parameters<(typeof rules)[A]> extends [Actor, infer F] ? [facts: F] : []

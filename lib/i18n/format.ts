@@ -27,17 +27,24 @@ export function formatsFor(locale: Locale, zone: string) {
     time: (at: Date) => dates(locale, zone, clock).format(at),
     /** "23 Nov 2026" */
     date: (at: Date) => dates(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at),
+    /** "23 Nov 2026" of a day written as 2026-11-23: no zone moves it. */
+    day: (text: string) =>
+      dates(locale, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(`${text}T00:00:00Z`)),
     /** "Mon 23 Nov, 12:00": promises and deadlines, where the weekday matters. */
     promise: (at: Date) => dates(locale, zone, { ...day, ...clock }).format(at),
     /** "23 Nov 2026, 12:00:04": a history, an audit. */
     exact: (at: Date) =>
       dates(locale, zone, { day: 'numeric', month: 'short', year: 'numeric', ...clock, second: '2-digit' }).format(at),
+    /** "2026-11-23 12:00": for a file, where a spreadsheet reads and sorts it in every language. */
+    sortable: (at: Date) => sortable(zone, at),
     /** The shortest that is not ambiguous: the time today, weekday within six days, otherwise the date. */
     short: (at: Date, now: Date) => short(locale, zone, at, now),
     /** "5 min ago", "in 2 hours" */
     relative: (at: Date, now: Date) => relative(locale, at, now),
     /** "38 min", "2 hr": a length of time, in one unit. Milliseconds, sign ignored. */
     duration: (milliseconds: number) => duration(locale, milliseconds),
+    /** "38 min", "5.5 hr": working time, in minutes. A day of it would be read as 24 hours, so hours go on. */
+    workTime: (minutes: number) => workTime(locale, minutes),
     /** "412 kB": 1 kB is 1024 bytes here, so that the limit of 10 MB reads as 10 MB. */
     bytes: (count: number) => bytes(locale, count),
     number: (value: number) => new Intl.NumberFormat(locale).format(value),
@@ -51,6 +58,15 @@ export function formatsFor(locale: Locale, zone: string) {
 /** "Madrid" out of "Europe/Madrid". Zones have no short names in every language; the city is what people know. */
 export function zoneCity(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+function sortable(zone: string, at: Date): string {
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', ...clock } as const
+  const parts = dates('en', zone, options).formatToParts(at)
+  const [year, month, date, hour, minute] = (['year', 'month', 'day', 'hour', 'minute'] as const).map(
+    (type) => parts.find((part) => part.type === type)?.value ?? '',
+  )
+  return `${year}-${month}-${date} ${hour}:${minute}`
 }
 
 function short(locale: Locale, zone: string, at: Date, now: Date): string {
@@ -80,6 +96,17 @@ function duration(locale: Locale, milliseconds: number): string {
   const length = Math.abs(milliseconds)
   const [unit, size] = steps.find(([, step]) => length >= step) ?? steps[2]
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(length / size))
+}
+
+function workTime(locale: Locale, minutes: number): string {
+  const [unit, amount] = minutes < 60 ? (['minute', Math.round(minutes)] as const) : (['hour', minutes / 60] as const)
+  const digits = amount < 100 ? 1 : 0
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(amount)
 }
 
 function bytes(locale: Locale, count: number): string {

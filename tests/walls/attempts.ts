@@ -1,3 +1,4 @@
+import { ticketReport } from '@/lib/analytics'
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { formOfTopic, topicTree } from '@/lib/catalog'
@@ -170,6 +171,8 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'identity/changeMemberRole': thing((actor, { memberId }) =>
     changeMemberRole(actor, { membershipId: memberId, role: 'technical' }),
   ),
+
+  'analytics/ticketReport': own((actor) => ticketReport(actor, { locale: 'en' })),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
 

@@ -62,6 +62,9 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     "another company's upload": nobody,
   },
 
+  'report.read': { always: staff },
+  'report.export': { always: '-y-y ---' },
+
   'company.read': { own: everyone, another: staff },
   'company.change': { own: '---- y--', another: nobody },
 }
@@ -151,6 +154,8 @@ export const useCases: Readonly<Record<string, string>> = {
   'identity/enableMember (of the staff)': '---y ---',
   'identity/changeMemberRole': '---y y--',
   'identity/changeMemberRole (of the staff)': '---y ---',
+
+  'analytics/ticketReport': staff,
 
   'oncall/schedulePage': staff,
 
@@ -289,6 +294,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
   'GET /[marketplace]/desk/me': { who: staff },
   'GET /[marketplace]/desk/notices': { who: staff },
+  'GET /[marketplace]/desk/reports': { who: staff },
+  'GET /[marketplace]/api/reports': { who: '-y-y ---', at: '/{slug}/api/reports?table=days' },
   'GET /[marketplace]/oncall': { who: staff },
   'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
   'GET /[marketplace]/oncall/schedule': { who: staff },

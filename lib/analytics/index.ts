@@ -1,0 +1,2 @@
+export * from './schema'
+export { ticketReport } from './ticket-report'
