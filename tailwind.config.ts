@@ -62,6 +62,7 @@ export const pairs: { text: [Colour, Colour][]; edge: [Colour, Colour][] } = {
     ['brand', 'brand-soft'],
     ['ink', 'brand-soft'],
     ['ink', 'note-soft'],
+    ['ink', 'status-wait-soft'],
     ['note', 'note-soft'],
     ['on-urgent', 'urgent-solid'],
     ['on-rail', 'rail'],
@@ -93,8 +94,9 @@ function values(theme: 0 | 1): Record<string, string> {
 const waybill = plugin(({ addBase, addVariant }) => {
   addBase({
     ':root, [data-theme="light"]': values(0),
-    '@media (prefers-color-scheme: dark)': { ':root:not([data-theme="light"])': values(1) },
-    '[data-theme="dark"]': values(1),
+    // Paper is light, whatever the screen is.
+    '@media screen and (prefers-color-scheme: dark)': { ':root:not([data-theme="light"])': values(1) },
+    '@media screen': { '[data-theme="dark"]': values(1) },
     ...Object.fromEntries(
       Object.entries(density).map(([place, size]) => [
         place === 'partner' ? ':root, [data-density="partner"]' : `[data-density="${place}"]`,

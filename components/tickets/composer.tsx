@@ -2,13 +2,13 @@
 
 import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, noUploads, type UploaderProps } from '@/components/attachments/file-uploader'
+import { DraftLine, type DraftWords } from '@/components/form/draft-line'
 import { HiddenFields } from '@/components/form/hidden-fields'
-import { forgetDraft, textOf, useDraft } from '@/components/form/use-draft'
+import { type DraftServer, textOf, useDraft } from '@/components/form/use-draft'
 import { type KeptAction, useKeptAction } from '@/components/form/use-kept-action'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary'
 import { TextArea } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { BODY } from '@/lib/tickets/schema'
 import { freshKey, problemsOf } from './form-state'
 
 export type ComposerWords = {
@@ -29,35 +29,45 @@ type ComposerProps = {
   hidden: Record<string, string>
   /** Made with the page, where the act is one that must not happen twice. */
   submissionKey?: string
-  /** Name under which unsent text is kept on this device. */
+  /** Name under which unsent text is kept; with `server`, on the server too. */
   draft: string
+  server?: DraftServer
+  draftWords?: DraftWords
   uploader: Omit<UploaderProps, 'onChange' | 'error'>
   words: ComposerWords
+  /** A fix was to be tried: two buttons that say so, and the text may then stay empty (002-08). */
+  verdict?: { works: string; doesNot: string }
+  /** Characters of the text. */
+  most: number
   rows?: number
   /** Above the text: which kind of message it is, for instance. */
   children?: ReactNode
 }
 
-/** A message with files in a thread (003-27). What is written is kept on this device until it has been sent. */
+/** A message with files in a thread (003-27). What is written is kept until it has been sent. */
 export function Composer(props: ComposerProps) {
-  const { words, draft } = props
+  const { words, verdict } = props
   const [state, submit] = useKeptAction(props.action, words.lost)
   const [made] = useState(props.submissionKey)
   const [uploads, setUploads] = useState(noUploads)
   const [own, setOwn] = useState<readonly SummaryError[] | null>(null)
   const [round, setRound] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
-  const keep = useDraft(draft, (written) => {
-    if (!area.current || area.current.value) return
-    area.current.value = textOf(written, 'body')
-    area.current.form?.dispatchEvent(new Event('input'))
-  })
+  const keep = useDraft(
+    props.draft,
+    (written, chosen) => {
+      if (!area.current || (area.current.value && !chosen)) return
+      area.current.value = textOf(written, 'body')
+      area.current.form?.dispatchEvent(new Event('input'))
+    },
+    props.server,
+  )
+  const { drop } = keep
   useEffect(() => {
     if (state.status !== 'ok') return
     setRound((number) => number + 1)
-    keep.cancel()
-    forgetDraft(draft)
-  }, [state, draft, keep.cancel])
+    drop()
+  }, [state, drop])
   const errors = useMemo(() => own ?? problemsOf(state, { body: words.label }), [own, state, words.label])
   const told = state.status === 'invalid' ? state.fields.body : undefined
 
@@ -80,18 +90,40 @@ export function Composer(props: ComposerProps) {
         label={words.label}
         hint={words.hint}
         error={own ? undefined : told}
-        required
-        maxLength={BODY.most}
+        required={uploads.files.length === 0}
+        maxLength={props.most}
         rows={props.rows ?? 4}
         defaultValue={state.status === 'ok' ? undefined : state.written?.body}
         onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
       />
+      {props.draftWords ? <DraftLine draft={keep} words={props.draftWords} fields={['body']} /> : null}
       <FileUploader key={round} {...props.uploader} onChange={setUploads} />
-      <div>
-        <SubmitButton pending={words.sending} whenValid className="max-sm:w-full">
+      <div className="flex flex-wrap gap-2">
+        {verdict ? (
+          <>
+            <Verdict value="works" pending={words.sending} label={verdict.works} />
+            <Verdict value="does_not" pending={words.sending} label={verdict.doesNot} />
+          </>
+        ) : null}
+        <SubmitButton look={verdict ? 'quiet' : 'primary'} pending={words.sending} whenValid className="max-sm:w-full">
           {words.send}
         </SubmitButton>
       </div>
     </form>
+  )
+}
+
+function Verdict({ value, pending, label }: { value: 'works' | 'does_not'; pending: string; label: string }) {
+  return (
+    <SubmitButton
+      name="verdict"
+      value={value}
+      formNoValidate
+      look={value === 'works' ? 'primary' : 'secondary'}
+      pending={pending}
+      className="max-sm:w-full"
+    >
+      {label}
+    </SubmitButton>
   )
 }

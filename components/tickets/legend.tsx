@@ -8,7 +8,7 @@ import { toneOf } from './ticket-tone'
 export function Legend() {
   const t = useTranslations('requests')
   return (
-    <details className="group mt-6 border-hairline border-t">
+    <details className="group mt-6 border-hairline border-t print:hidden">
       <summary className="flex min-h-control items-center gap-2 text-14 text-ink-2 hover:text-ink">
         <DownIcon className="size-4 -rotate-90 transition-transform duration-state group-open:rotate-0" />
         {t('legend.title')}

@@ -44,9 +44,3 @@ export const openTicketForm = z.pipe(
     })),
   ),
 )
-
-/** Fields of a further message; what comes out is what `replyToTicket` takes. */
-export const replyForm = z.pipe(
-  z.strictObject({ submissionKey: id, ticketId: id, body, attachmentIds: ids }),
-  z.transform(({ attachmentIds, ...rest }) => ({ ...rest, attachmentIds: listed(attachmentIds) })),
-)

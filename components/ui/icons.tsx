@@ -144,3 +144,7 @@ export function InfoIcon(props: IconProps) {
 export function FileIcon(props: IconProps) {
   return <Glyph path="M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5" {...props} />
 }
+
+export function PrintIcon(props: IconProps) {
+  return <Glyph path="M7 9V3.5h10V9M7 17H3.5V9h17v8H17M7 14h10v6.5H7z" {...props} />
+}

@@ -22,7 +22,7 @@ export type RailRowProps = {
   /** The status in a word; stands in the chip. */
   status: ReactNode
   number: string
-  title: string
+  title: ReactNode
   /** Language of the title when it is known. */
   lang?: string
   /** Company, topic. */
@@ -35,6 +35,8 @@ export type RailRowProps = {
   /** Word for its files ("2 files"): shows the paperclip (003-18). */
   files?: string
   current?: boolean
+  /** A line of its own under the others: what was found, what was said last. */
+  below?: ReactNode
 }
 
 /** A list of tickets; each line has the 4 px rail of its status. 54 px on the desk, a full touch target on a phone. */
@@ -85,6 +87,7 @@ export function RailRow(row: RailRowProps) {
             <Chip tone={row.tone}>{row.status}</Chip>
           </span>
         </span>
+        {row.below ? <span className="line-clamp-2 text-13 text-ink-2">{row.below}</span> : null}
       </AppLink>
     </li>
   )

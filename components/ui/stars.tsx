@@ -4,22 +4,41 @@ const star = 'M12 2.6l2.9 6 6.6.9-4.8 4.6 1.2 6.5L12 17.4l-5.9 3.2 1.2-6.5L2.500
 
 export type StarWords = { label: string; stars: readonly [string, string, string, string, string] }
 
+/** Filled up to the one that is chosen, or pointed at: what stands before it has it somewhere behind. */
+const oneStar =
+  'grid size-11 cursor-pointer place-items-center rounded-control text-control hover:text-brand has-checked:text-brand ' +
+  'has-focus-visible:outline-2 has-focus-visible:outline-focus [&:has(~label_input:checked)]:text-brand [&:has(~label:hover)]:text-brand'
+
 /** One to five, as radio buttons: arrow keys work, and each star has its word (003-23). */
-export function Stars({ name, words, required }: { name: string; words: StarWords; required?: boolean }) {
+export function Stars({
+  name,
+  words,
+  required,
+  chosen,
+}: {
+  name: string
+  words: StarWords
+  required?: boolean
+  /** What was chosen before, where the form is shown again. */
+  chosen?: string
+}) {
   return (
     <fieldset>
       <legend className="mb-1 font-medium">
         {words.label}
         {required ? <span aria-hidden="true"> *</span> : null}
       </legend>
-      <div className="flex flex-row-reverse justify-end">
-        {[5, 4, 3, 2, 1].map((count) => (
-          <label
-            key={count}
-            title={words.stars[count - 1]}
-            className="peer grid size-11 cursor-pointer place-items-center rounded-control text-control hover:text-brand has-checked:text-brand has-focus-visible:outline-2 has-focus-visible:outline-focus peer-hover:text-brand peer-has-checked:text-brand"
-          >
-            <input type="radio" name={name} value={count} required={required} className="sr-only" />
+      <div className="flex">
+        {[1, 2, 3, 4, 5].map((count) => (
+          <label key={count} title={words.stars[count - 1]} className={oneStar}>
+            <input
+              type="radio"
+              name={name}
+              value={count}
+              required={required}
+              defaultChecked={chosen === String(count)}
+              className="sr-only"
+            />
             <StarShape className="size-7" />
             <span className="sr-only">{words.stars[count - 1]}</span>
           </label>

@@ -1,6 +1,7 @@
 'use server'
 
-import { openTicketForm, replyForm } from '@/components/tickets/request-form-schema'
+import { openTicketForm } from '@/components/tickets/request-form-schema'
+import { replyForm } from '@/components/tickets/thread-forms'
 import { openTicket, replyToTicket } from '@/lib/tickets'
 import { defineAction, keepWritten, leadTo } from '@/lib/web'
 import { addedPath, sentPath } from './sent-path'

@@ -1,11 +1,11 @@
 'use server'
 
-import { replyForm } from '@/components/tickets/request-form-schema'
-import { cancelTicket, replyToTicket } from '@/lib/tickets'
-import { cancelInput } from '@/lib/tickets/schema'
+import { followForm, rateForm, replyForm } from '@/components/tickets/thread-forms'
+import { cancelTicket, followTicket, markRead, rateTicket, replyToTicket, unfollowTicket } from '@/lib/tickets'
+import { cancelInput, markReadInput } from '@/lib/tickets/schema'
 import { defineAction, keepWritten, showAgain } from '@/lib/web'
 
-/** Fields: submissionKey, ticketId, body, attachmentIds (repeated, may be absent). */
+/** Fields: submissionKey, ticketId, body, attachmentIds (repeated, may be absent), verdict (may be absent). */
 export const replyAction = keepWritten(
   defineAction({
     schema: replyForm,
@@ -22,5 +22,41 @@ export const cancelAction = keepWritten(
     side: 'partner',
     run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await cancelTicket(actor, input)),
   }),
+  [],
+)
+
+/** Fields: ticketId, stars, comment. */
+export const rateAction = keepWritten(
+  defineAction({
+    schema: rateForm,
+    side: 'partner',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await rateTicket(actor, input)),
+  }),
+  ['stars', 'comment'],
+)
+
+/** Fields: ticketId, colleagueId. */
+export const followAction = keepWritten(
+  defineAction({
+    schema: followForm,
+    side: 'partner',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await followTicket(actor, input)),
+  }),
+  [],
+)
+
+/** Fields: ticketId, colleagueId. */
+export const unfollowAction = keepWritten(
+  defineAction({
+    schema: followForm,
+    side: 'partner',
+    run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await unfollowTicket(actor, input)),
+  }),
+  [],
+)
+
+/** Field: ticketId. Said by the page when somebody looks at it; no page changes by it. */
+export const markReadAction = keepWritten(
+  defineAction({ schema: markReadInput, side: 'partner', run: (actor, input) => markRead(actor, input) }),
   [],
 )

@@ -1,48 +1,83 @@
 import { getTranslations } from 'next-intl/server'
 import { Legend } from '@/components/tickets/legend'
+import { ListFilters } from '@/components/tickets/list-filters'
 import { PartnerList } from '@/components/tickets/partner-list'
 import { ScopeChoice } from '@/components/tickets/scope-choice'
+import { buttonClasses } from '@/components/ui/button-classes'
+import { DownloadIcon } from '@/components/ui/icons'
 import { Pagination } from '@/components/ui/pagination'
 import { TabLinks } from '@/components/ui/tabs'
 import type { PartnerActor } from '@/lib/authz'
+import { topicTree } from '@/lib/catalog'
 import { machineNow } from '@/lib/foundation/clock'
 import { formatsFor } from '@/lib/i18n'
 import { listTickets } from '@/lib/tickets'
-import { LIST_TABS } from '@/lib/tickets/schema'
+import { LIST_PLACES, LIST_TABS, type PartnerList as List, MOST_COUNTED, MOST_FOUND } from '@/lib/tickets/schema'
 import type { Viewer } from '@/lib/web'
-import { type Asked, type ListAsked, listHref } from './asked'
+import { exportHref, type ListAsked, listHref } from './asked'
 
 type ListPartProps = { slug: string; actor: PartnerActor; viewer: Viewer; asked: ListAsked }
 
-/** Tabs with their counts, the rows or the right kind of empty, and the legend. */
+/** Search and filters, tabs with their counts, the rows or the right kind of empty, and the legend. */
 export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
-  const list = await listTickets(actor, { ...asked, locale: viewer.locale })
+  const { locale, timeZone: zone } = viewer
+  const list = await listTickets(actor, { ...asked, locale, zone })
   const t = await getTranslations('requests')
   const ui = await getTranslations('ui')
-  const at = (change: Partial<Asked>) => listHref(slug, { ...asked, cursor: undefined, ...change })
-  const isFirst = Object.values(list.counts).every((count) => count === 0) && asked.scope !== 'mine'
+  const at = (change: Partial<ListAsked>) => listHref(slug, { ...asked, cursor: undefined, ...change })
+  const formats = formatsFor(locale, zone)
+  const total = totalOf(list)
+  const isFirst = total === 0 && !list.filtered && asked.scope !== 'mine'
+  const countOf = (count: number) => (count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : formats.number(count))
+  const tabs = list.filtered ? LIST_PLACES : LIST_TABS
   return (
     <>
       {isFirst ? null : (
         <div className="grid gap-4">
-          {list.seesCompany ? <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} /> : null}
+          <ListFilters
+            asked={asked}
+            topics={list.topics}
+            action={`/${slug}/requests`}
+            hrefOf={at}
+            clear={listHref(slug, { scope: asked.scope })}
+            formats={formats}
+          />
+          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            {list.seesCompany ? <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} /> : <span />}
+            {total > 0 ? (
+              <a href={exportHref(slug, actor.membershipId, asked)} download className={buttonClasses('quiet')}>
+                <DownloadIcon className="size-4" /> {t('export')}
+              </a>
+            ) : null}
+          </div>
           <TabLinks
             label={t('tabs.label')}
-            tabs={LIST_TABS.map((tab) => ({
+            tabs={tabs.map((tab) => ({
               href: at({ tab }),
               label: t(`tabs.${tab}`),
-              count: list.counts[tab],
+              count: countOf(tab === 'all' ? total : list.counts[tab]),
               current: tab === list.tab,
             }))}
           />
         </div>
       )}
+      {list.filtered ? (
+        <p role="status" className="pt-3 text-14 text-ink-2">
+          {total > MOST_COUNTED ? t('found.many', { count: MOST_COUNTED }) : t('found.count', { count: total })}
+          {list.tooMany ? <span className="block">{t('found.newest', { count: MOST_FOUND })}</span> : null}
+        </p>
+      ) : null}
       <PartnerList
         list={list}
         slug={slug}
-        isFirst={isFirst}
-        companyHref={at({ scope: 'company' })}
-        formats={formatsFor(viewer.locale, viewer.timeZone)}
+        first={isFirst ? { topics: await oftenAsked(actor, viewer) } : undefined}
+        elsewhere={total > 0}
+        hrefs={{
+          company: at({ scope: 'company' }),
+          clear: listHref(slug, { scope: asked.scope }),
+          all: at({ tab: 'all' }),
+        }}
+        formats={formats}
         now={machineNow()}
       />
       <Pagination
@@ -54,4 +89,18 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
       <Legend />
     </>
   )
+}
+
+function totalOf({ counts }: List): number {
+  return LIST_TABS.reduce((sum, tab) => sum + counts[tab], 0)
+}
+
+/** Three topics to begin with, for a company that has never asked anything. */
+async function oftenAsked(actor: PartnerActor, { locale }: Viewer) {
+  const topics = (await topicTree(actor, locale)).flatMap((branch) => branch.topics)
+  return topics
+    .filter(({ suggested, urgent }) => suggested !== null && !urgent)
+    .sort((a, b) => (a.suggested ?? 0) - (b.suggested ?? 0))
+    .slice(0, 3)
+    .map(({ key, name }) => ({ key, name }))
 }

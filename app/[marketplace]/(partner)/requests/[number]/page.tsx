@@ -1,25 +1,33 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FilledIn } from '@/components/tickets/filled-in'
+import { LiveRefresh } from '@/components/tickets/live-refresh'
+import { MarkRead } from '@/components/tickets/mark-read'
 import { PartnerClaim } from '@/components/tickets/partner-claim'
 import { PartnerCourt } from '@/components/tickets/partner-court'
 import { Thread } from '@/components/tickets/thread'
-import { TicketHistory } from '@/components/tickets/ticket-history'
 import { toneOf } from '@/components/tickets/ticket-tone'
 import { topicPath } from '@/components/tickets/topic-path'
-import { ButtonLink } from '@/components/ui/button'
-import { Card, Facts } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { PageHead } from '@/components/ui/page-head'
+import { PrintButton } from '@/components/ui/print-button'
 import { StampedNumber } from '@/components/ui/stamped-number'
-import { Time } from '@/components/ui/time'
 import { formatsFor } from '@/lib/i18n'
 import { ticketForPartner } from '@/lib/tickets'
+import type { PartnerTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
+import { markReadAction } from '../actions'
+import { AboutPart } from './about-part'
 import { CompletePart } from './complete-part'
+import { CompletedPart } from './completed-part'
+import { RatePart } from './rate-part'
 import { ReplyPart } from './reply-part'
 
 type PageProps = { params: Promise<{ marketplace: string; number: string }> }
+
+/** While a request is open its page is asked for anew this often, in seconds, as long as somebody looks at it. */
+const LOOK_EVERY = 30
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { marketplace: slug, number } = await params
@@ -36,12 +44,14 @@ export default async function Request({ params }: PageProps) {
   const t = await getTranslations('requests')
   const ui = await getTranslations('ui')
   const formats = formatsFor(viewer.locale, viewer.timeZone)
-  const told = new Set(ticket.claim?.line.map(({ id }) => id))
-  const history = ticket.history.filter(({ id }) => !told.has(id))
-  const answered = ticket.state === 'answered'
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
+  const { allowed } = ticket
   return (
     <>
+      {ticket.unreadSince ? (
+        <MarkRead action={markReadAction} hidden={hidden} since={ticket.unreadSince.toISOString()} />
+      ) : null}
+      {isAwaited(ticket) ? <LiveRefresh seconds={LOOK_EVERY} /> : null}
       <PageHead
         back={{ href: `/${slug}/requests`, label: t('title') }}
         above={
@@ -53,14 +63,21 @@ export default async function Request({ params }: PageProps) {
           </>
         }
         title={<span lang={ticket.locale}>{ticket.subject}</span>}
-        below={<Chip tone={toneOf(ticket.state, ticket.completedReason)}>{t(`state.${ticket.state}`)}</Chip>}
+        below={
+          <>
+            <Chip tone={toneOf(ticket.state, ticket.completedReason)}>{t(`state.${ticket.state}`)}</Chip>
+            <span className="text-14">{t(`legend.${ticket.state}`)}</span>
+          </>
+        }
+        actions={<PrintButton label={t('print')} />}
       />
       <div className="overflow-hidden rounded-card">
         <PartnerCourt ticket={ticket} formats={formats} />
       </div>
-      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
         <div className="grid content-start gap-8">
           {ticket.claim ? <PartnerClaim claim={ticket.claim} formats={formats} /> : null}
+          <FilledIn ticket={ticket} />
           <section aria-label={t('thread')}>
             <Thread
               messages={ticket.thread}
@@ -68,39 +85,23 @@ export default async function Request({ params }: PageProps) {
               slug={slug}
               formats={formats}
               otherZone={marketplace.timeZone}
+              newSince={ticket.unreadSince}
             />
           </section>
           <div className="grid gap-5">
-            {ticket.allowed.cancel && answered ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
-            {ticket.allowed.reply ? <ReplyPart actor={actor} ticket={ticket} slug={slug} hidden={hidden} /> : null}
-            {ticket.allowed.cancel && !answered ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
+            {allowed.rate ? <RatePart ticket={ticket} hidden={hidden} /> : null}
+            {allowed.reply ? <ReplyPart actor={actor} ticket={ticket} slug={slug} hidden={hidden} /> : null}
+            {allowed.cancel ? <CompletePart ticket={ticket} hidden={hidden} /> : null}
           </div>
-          {ticket.allowed.followUp ? (
-            <Card title={t('completed.title')}>
-              <p className="mb-3 text-ink-2">{t('completed.text')}</p>
-              <ButtonLink href={`/${slug}/new?topic=${ticket.topic.id}`}>{t('completed.followUp')}</ButtonLink>
-            </Card>
-          ) : null}
+          {ticket.state === 'completed' ? <CompletedPart actor={actor} ticket={ticket} slug={slug} /> : null}
         </div>
-        <aside aria-label={t('about.label')} className="grid content-start gap-6">
-          <Card title={t('about.label')}>
-            <Facts
-              facts={[
-                { name: t('about.status'), value: t(`state.${ticket.state}`) },
-                { name: t('about.topic'), value: topicPath(ticket.topic) },
-                { name: t('about.opened'), value: <Time at={ticket.createdAt} formats={formats} as="exact" /> },
-                {
-                  name: t('about.by'),
-                  value: ticket.openedBy.mine ? t('about.you', { name: ticket.openedBy.name }) : ticket.openedBy.name,
-                },
-              ]}
-            />
-          </Card>
-          <Card title={t('history')}>
-            <TicketHistory steps={history} formats={formats} otherZone={marketplace.timeZone} />
-          </Card>
-        </aside>
+        <AboutPart ticket={ticket} slug={slug} hidden={hidden} formats={formats} otherZone={marketplace.timeZone} />
       </div>
     </>
   )
+}
+
+/** An urgent claim has a line of its own that looks more often. */
+function isAwaited({ state, claim }: PartnerTicket): boolean {
+  return state !== 'completed' && claim?.state !== 'claimed' && claim?.state !== 'confirmed'
 }
