@@ -37,6 +37,8 @@ export type UploaderWords = EarlyFaults & {
 }
 
 export type UploaderProps = {
+  /** Of the field, where a page has more than one. */
+  id?: string
   /** Where a file goes: `/nova/api/uploads?membershipId=…`. */
   address: string
   limits: UploadLimits
@@ -59,7 +61,8 @@ const tones = { waiting: 'busy', sending: 'busy', there: 'good', failed: 'bad' }
  * Files of a message (003-11, 003-12): the plus button, drag and drop, or paste; each with its own progress, retry and
  * removal. What has arrived is in hidden fields `attachmentIds` of the form around it.
  */
-export function FileUploader({ address, limits, locale, words, kept = [], onChange, error }: UploaderProps) {
+export function FileUploader(props: UploaderProps) {
+  const { id = 'attachmentIds', address, limits, locale, words, kept = [], onChange, error } = props
   const [said, say] = useState('')
   const { uploads, add, remove, retry } = useUploads(address, kept, {
     sent: (name) => say(fill(words.sentSay, { name })),
@@ -85,7 +88,7 @@ export function FileUploader({ address, limits, locale, words, kept = [], onChan
   return (
     <fieldset
       ref={box}
-      id="attachmentIds"
+      id={id}
       tabIndex={-1}
       aria-label={words.label}
       className={classes(

@@ -3,6 +3,7 @@ import type { WriteKind } from './desk-form-schema'
 const only: Record<WriteKind, string> = {
   answer: 'hidden group-has-[[value=answer]:checked]/write:inline',
   ask: 'hidden group-has-[[value=ask]:checked]/write:inline',
+  try_this: 'hidden group-has-[[value^=try]:checked]/write:inline',
   note: 'hidden group-has-[[value=note]:checked]/write:inline',
 }
 

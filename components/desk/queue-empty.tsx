@@ -8,6 +8,7 @@ import type { QueuePage, QueueRow, QueueView } from '@/lib/tickets/schema'
 const kinds: Record<QueueView, EmptyKind> = {
   waiting: 'all-done',
   mine: 'no-match',
+  team: 'all-done',
   unassigned: 'all-done',
   urgent: 'all-done',
   all: 'no-match',
@@ -18,6 +19,12 @@ type QueueEmptyProps = { page: QueuePage; next: NextDueProps | null }
 /** Which kind of nothing it is: no request ever, none in this view, or nothing left to do; and what is due next. */
 export function QueueEmpty({ page, next }: QueueEmptyProps) {
   const t = useTranslations('desk.empty')
+  if (page.search !== '')
+    return (
+      <Empty kind="no-match" title={t('search.title')}>
+        <p>{t('search.text')}</p>
+      </Empty>
+    )
   const kind = page.counts.all === 0 ? 'nothing' : page.view
   return (
     <Empty kind={kind === 'nothing' ? 'nothing-yet' : kinds[kind]} title={t(`${kind}.title`)}>

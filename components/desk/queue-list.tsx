@@ -1,18 +1,32 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
 import { ButtonLink } from '@/components/ui/button'
-import { RailList, RailRow } from '@/components/ui/rail-row'
 import { TabLinks } from '@/components/ui/tabs'
-import { Time } from '@/components/ui/time'
 import type { Formats } from '@/lib/i18n'
-import { QUEUE_VIEWS, type QueuePage, type QueueRow, type QueueView } from '@/lib/tickets/schema'
-import { chipOfRow, toneOfRow } from './desk-tone'
+import {
+  MOST_COUNTED,
+  QUEUE_SORTS,
+  QUEUE_VIEWS,
+  type QueuePage,
+  type QueueSort,
+  type QueueView,
+} from '@/lib/tickets/schema'
 import { KeepPlace } from './keep-place'
+import { QueueRow } from './queue-row'
+import { QueueSearch } from './queue-search'
 
 type QueueListProps = {
   page: QueuePage
-  /** Address of a view, of a further part of it, or of a ticket seen from here. */
-  hrefs: { view: (view: QueueView) => string; ticket: (number: string) => string; more?: string; first?: string }
+  /** Addresses: of a view, an order, a further part, a request seen from here; of the whole desk, for the search. */
+  hrefs: {
+    desk: string
+    view: (view: QueueView) => string
+    sort: (sort: QueueSort) => string
+    ticket: (number: string) => string
+    more?: string
+    first?: string
+  }
   /** Number of the ticket that is open beside the list. */
   open?: string
   /** Beside an open ticket the list is not what the page is about. */
@@ -23,15 +37,27 @@ type QueueListProps = {
   now: Date
 }
 
-/** The left column of the desk: views with their counts, and the rows of one of them. Server only. */
+/** So many rows after the open one (or the first ones) are fetched before they are asked for. */
+const SOON = 3
+
+/** The left column of the desk: search, views with their counts, and the rows of one of them. Server only. */
 export function QueueList({ page, hrefs, open, heading: Heading, empty, formats, now }: QueueListProps) {
   const t = useTranslations('desk')
+  const at = page.rows.findIndex(({ number }) => number === open)
+  const searched = page.search !== ''
   return (
     <>
-      <KeepPlace name={`${page.view} ${hrefs.first ?? ''}`} />
-      <header className="flex items-baseline justify-between gap-3 px-4 pt-3.5 pb-1">
-        <Heading className="font-strong text-16">{t('title')}</Heading>
-        <p className="text-13 text-ink-2">{t(page.view === 'waiting' ? 'order.due' : 'order.newest')}</p>
+      <KeepPlace name={`${page.view} ${page.sort} ${page.search} ${hrefs.first ?? ''}`} />
+      <header className="grid gap-2.5 px-4 pt-3.5 pb-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <Heading className="font-strong text-16">{searched ? t('search.title') : t('title')}</Heading>
+          {searched || page.view === 'all' ? (
+            <p className="text-13 text-ink-2">{t(searched ? 'order.found' : 'order.change')}</p>
+          ) : (
+            <Orders page={page} href={hrefs.sort} />
+          )}
+        </div>
+        <QueueSearch action={hrefs.desk} page={page} clear={hrefs.view(page.view)} />
       </header>
       <div className="px-4">
         <TabLinks
@@ -39,32 +65,29 @@ export function QueueList({ page, hrefs, open, heading: Heading, empty, formats,
           tabs={QUEUE_VIEWS.map((view) => ({
             href: hrefs.view(view),
             label: t(`views.${view}`),
-            count: page.counts[view],
-            current: view === page.view,
+            count: counted(page.counts[view], formats),
+            current: !searched && view === page.view,
           }))}
         />
       </div>
       {page.rows.length === 0 ? (
         empty
       ) : (
-        <RailList label={t(`views.${page.view}`)}>
-          {page.rows.map((row) => (
-            <RailRow
+        <ul aria-label={searched ? t('search.title') : t(`views.${page.view}`)} className="border-hairline border-t">
+          {page.rows.map((row, place) => (
+            <QueueRow
               key={row.id}
+              row={row}
               href={hrefs.ticket(row.number)}
-              tone={toneOfRow(row)}
-              status={t(`chip.${chipOfRow(row)}`)}
-              number={row.number}
-              title={row.subject}
-              about={`${row.partner.name} · ${row.topic.categoryName} / ${row.topic.name}`}
-              when={<When row={row} formats={formats} now={now} />}
-              late={row.overdue}
-              files={row.hasFiles ? t('row.files') : undefined}
               current={row.number === open}
+              soon={place > at && place <= at + SOON}
+              formats={formats}
+              now={now}
             />
           ))}
-        </RailList>
+        </ul>
       )}
+      {searched && page.more ? <p className="p-4 text-13 text-ink-2">{t('search.more')}</p> : null}
       {hrefs.more || hrefs.first ? (
         <div className="flex flex-wrap justify-between gap-2 p-4">
           {hrefs.first ? <ButtonLink href={hrefs.first}>{t('first')}</ButtonLink> : <span />}
@@ -75,9 +98,26 @@ export function QueueList({ page, hrefs, open, heading: Heading, empty, formats,
   )
 }
 
-function When({ row, formats, now }: { row: QueueRow; formats: Formats; now: Date }) {
-  const t = useTranslations('desk.row')
-  if (row.overdue && row.dueAt) return t('over', { time: formats.duration(now.getTime() - row.dueAt.getTime()) })
-  const time = <Time plain at={row.dueAt ?? row.updatedAt} formats={formats} as="short" now={now} />
-  return row.dueAt ? t.rich('due', { when: () => time }) : time
+/** "999+": nothing is counted further. */
+function counted(count: number, formats: Formats): string {
+  return count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : formats.number(count)
+}
+
+/** The two orders, the one in use first in weight. */
+function Orders({ page, href }: { page: QueuePage; href: (sort: QueueSort) => string }) {
+  const t = useTranslations('desk.order')
+  return (
+    <nav aria-label={t('label')} className="flex flex-wrap gap-x-3 text-13">
+      {QUEUE_SORTS.map((sort) => (
+        <AppLink
+          key={sort}
+          href={href(sort)}
+          aria-current={sort === page.sort ? 'true' : undefined}
+          className="text-ink-2 no-underline underline-offset-3 hover:underline aria-[current]:font-strong aria-[current]:text-ink"
+        >
+          {t(sort)}
+        </AppLink>
+      ))}
+    </nav>
+  )
 }

@@ -20,6 +20,7 @@ export function TicketHead({ ticket, back, actions }: TicketHeadProps) {
     <header className="grid gap-1.5 px-5 pt-3.5 pb-3">
       <AppLink
         href={back}
+        data-desk-back=""
         className="-ml-1 inline-flex min-h-control items-center gap-1 justify-self-start text-13 text-ink-2 no-underline hover:text-ink lg:hidden"
       >
         <BackIcon className="size-4" />
@@ -32,7 +33,7 @@ export function TicketHead({ ticket, back, actions }: TicketHeadProps) {
         </span>
       </div>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <h1 lang={locale} className="min-w-0 text-20">
+        <h1 id="ticket" tabIndex={-1} lang={locale} className="min-w-0 text-20">
           {ticket.subject}
         </h1>
         <div className="flex flex-wrap gap-2">{actions}</div>
@@ -40,6 +41,8 @@ export function TicketHead({ ticket, back, actions }: TicketHeadProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Chip tone={toneOf(state, ticket.completedReason)}>{t(`chip.${state}`)}</Chip>
         {isUrgentNow(claim?.state ?? null) ? <Chip tone="urgent">{t('chip.urgent')}</Chip> : null}
+        {ticket.priority === 'normal' ? null : <Tag>{t(`priority.${ticket.priority}`)}</Tag>}
+        {ticket.general ? <Tag brand>{t('row.general', { count: ticket.general.open })}</Tag> : null}
         <Tag brand={assignee !== null}>
           {assignee
             ? assignee.mine

@@ -29,8 +29,17 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly Tab[] 
 
 type Option = { value: string; label: ReactNode }
 
+type TabChoiceProps = {
+  name: string
+  legend: string
+  options: readonly Option[]
+  defaultValue?: string
+  /** Id of the form it belongs to, where it stands outside of it. */
+  form?: string
+}
+
 /** Tabs that are a choice inside a form ("Reply" or "Internal note"): radio buttons in the tabs' clothes. */
-export function TabChoice(props: { name: string; legend: string; options: readonly Option[]; defaultValue?: string }) {
+export function TabChoice(props: TabChoiceProps) {
   return (
     <fieldset>
       <legend className="sr-only">{props.legend}</legend>
@@ -40,6 +49,7 @@ export function TabChoice(props: { name: string; legend: string; options: readon
             <input
               type="radio"
               name={props.name}
+              form={props.form}
               value={value}
               defaultChecked={value === (props.defaultValue ?? props.options[0]?.value)}
               className="sr-only"

@@ -1,10 +1,11 @@
-import { type AttachRefusal, holdUploads, linkAttachments } from '@/lib/attachments'
+import { type AttachRefusal, holdUploads } from '@/lib/attachments'
 import { authorize, type StaffActor } from '@/lib/authz'
 import { newId } from '@/lib/foundation/ids'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import { asStaff } from '@/lib/tenancy'
 import { indexText } from './index-text.sql'
 import type { MoveRefusal } from './lifecycle'
+import { linkFiles } from './link-files'
 import { lockTicket } from './lock-ticket.sql'
 import type { NoteInput } from './schema'
 import { languageOf, quoted } from './store'
@@ -31,15 +32,9 @@ export async function addNote(actor: StaffActor, input: NoteInput): Promise<Outc
     await tx.ticketNote.createMany({
       data: { marketplaceId, id: noteId, ticketId, authorId, body: input.body, createdAt: at },
     })
-    await indexText(tx, {
-      marketplaceId,
-      ticketId,
-      partnerId,
-      audience: 'staff',
-      locale: await languageOf(tx, actor),
-      text: input.body,
-    })
-    await linkAttachments(tx, actor, held.value, { ticketId, partnerId, audience: 'staff', noteId })
+    const locale = await languageOf(tx, actor)
+    await indexText(tx, { marketplaceId, ticketId, partnerId, audience: 'staff', locale, text: input.body })
+    await linkFiles(tx, actor, held.value, { ticketId, partnerId, audience: 'staff', noteId }, locale)
     const change = { kind: 'noted', authorId, audience: 'staff', data: { noteId } } as const
     const { version } = await writeMove(tx, ticket, at, moved, change)
     return ok({ ticketId, number: await quoted(tx, ticket), version })

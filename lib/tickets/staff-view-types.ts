@@ -1,5 +1,6 @@
 import type { FileView } from '@/lib/attachments/schema'
 import type { TopicLabel } from '@/lib/catalog/schema'
+import type { ClockView } from '@/lib/sla/schema'
 import type { TicketState, Turn } from './states'
 import type { ClaimState, MessageKind, MessageView, Page, Person } from './view-types'
 
@@ -72,22 +73,13 @@ export type HeldView = {
   id: string
   kind: Extract<MessageKind, 'answer' | 'ask' | 'try_this'>
   body: string
+  /** When it was written. */
+  at: Date
   author: Person
-  files: number
+  /** Its files, to stand in the box again; given to its author alone. */
+  fileIds: string[]
   sendAt: Date | null
   refusedWhy: string | null
-}
-
-export type StaffClock = {
-  kind: 'first_answer' | 'next_answer'
-  targetMinutes: number
-  dueAt: Date | null
-  pausedAt: Date | null
-  metAt: Date | null
-  breachedAt: Date | null
-  /** running, paused, met, breached, closed. */
-  state: 'running' | 'paused' | 'met' | 'breached' | 'closed'
-  kept: boolean | null
 }
 
 export type StaffTicket = Page & {
@@ -99,17 +91,18 @@ export type StaffTicket = Page & {
   /** Active people of the team first, then everybody else of the staff. */
   assignable: (Person & { ofTeam: boolean })[]
   teams: { id: string; name: string }[]
-  topics: { category: string; topics: { id: string; name: string }[] }[]
   priority: Priority
   /** Who set it, where it is not the one it began with. */
   priorityBy: 'agent' | 'breadth' | null
-  /** Since when it counts as a general fault, how many companies have one open now, and the window it was found in. */
-  general: { since: Date; partners: number; minutes: number | null } | null
+  /** Since when it is a general fault, how many companies reported it within how many minutes, and how many wait now. */
+  general: { since: Date; partners: number; minutes: number; open: number } | null
   reproduced: boolean | null
   workaround: string
-  clocks: StaffClock[]
+  /** First and next answer, as far as they are promised. */
+  clocks: ClockView[]
   held: HeldView | null
-  /** Up to when the reader had read; null: never opened. */
+  /** Something came in that the reader has not opened; `readAt` is how far she had read (null: never opened). */
+  unread: boolean
   readAt: Date | null
   partner: {
     id: string

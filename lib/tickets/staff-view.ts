@@ -58,7 +58,7 @@ export async function ticketForStaff(actor: StaffActor, number: string, locale: 
       reproduced: ticket.reproduced,
       workaround: ticket.workaround ?? '',
       clocks,
-      held: held && (await heldView(tx, actor, held, person)),
+      held: held && heldView(actor, held, person),
       ...(await readingOf(tx, actor, ticket)),
       partner: {
         id: company.id,
@@ -92,7 +92,7 @@ function allowedTo(actor: StaffActor, ticket: Ticket, page: Pick<StaffTicket, 's
     take: assigns && ticket.assigneeId !== actor.membershipId,
     assign: assigns,
     close: can.includes('agent.close') && authorize(actor, 'ticket.close'),
-    change: assigns,
+    change: can.includes('agent.assign') && authorize(actor, 'ticket.change'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { NextDue } from '@/components/desk/queue-empty'
 import { DeskColumns } from '@/components/frame/desk-columns'
@@ -26,7 +27,8 @@ export default async function Desk({ params, searchParams }: PageProps) {
   const { marketplace: slug } = await params
   const asked = readAsked(await searchParams)
   const { actor, viewer } = await pageContext(slug, 'staff', deskHref(slug, asked))
-  const page = await queue(actor, { ...asked, locale: viewer.locale })
+  const page = await queue(actor, { ...asked, search: asked.q, locale: viewer.locale })
+  if (page.exact) redirect(deskHref(slug, { view: asked.view, sort: asked.sort }, page.exact))
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const t = await getTranslations('desk')
   const next = page.rows.length > 0 ? await nextDue(actor, slug, page, formats) : null

@@ -25,7 +25,9 @@ export async function QueueColumn({ actor, slug, asked, page, formats, open }: Q
       open={open}
       heading={open ? 'h2' : 'h1'}
       hrefs={{
-        view: (view) => deskHref(slug, { view }),
+        desk: deskHref(slug, {}),
+        view: (view) => deskHref(slug, { view, sort: asked.sort }),
+        sort: (sort) => deskHref(slug, { view: asked.view, sort }),
         ticket: (number) => deskHref(slug, asked, number),
         first: asked.cursor ? at({ cursor: undefined }) : undefined,
         more: page.nextCursor ? at({ cursor: page.nextCursor }) : undefined,
@@ -39,7 +41,10 @@ export async function QueueColumn({ actor, slug, asked, page, formats, open }: Q
 
 /** What is due soonest of all that waits for us. */
 export async function nextDue(actor: StaffActor, slug: string, page: QueuePage, formats: Formats) {
-  const waiting = page.view === 'waiting' ? page : await queue(actor, { view: 'waiting', locale: formats.locale })
+  const waiting =
+    page.view === 'waiting' && page.search === ''
+      ? page
+      : await queue(actor, { view: 'waiting', locale: formats.locale })
   const row = waiting.rows.find(({ dueAt, overdue }) => dueAt !== null && !overdue)
   return row ? { row, href: deskHref(slug, {}, row.number), formats } : null
 }

@@ -17,13 +17,13 @@ export async function HeadActs({ ticket, hidden }: ActsProps) {
   return (
     <>
       {allowed.answer ? (
-        <a href="#body" className={buttonClasses('primary')}>
+        <a href="#write-body" className={buttonClasses('primary')}>
           {t('write.jump')}
         </a>
       ) : null}
       {allowed.take && !assignee?.mine ? (
         <ActForm action={takeAction} hidden={hidden} lost={t('write.lost')}>
-          <SubmitButton look="secondary" pending={t('take.working')}>
+          <SubmitButton look="secondary" pending={t('take.working')} data-desk-take="">
             {t('take.button')}
           </SubmitButton>
         </ActForm>
@@ -57,16 +57,27 @@ export async function AssignPart({ ticket, hidden }: ActsProps) {
   const t = await getTranslations('desk.assign')
   if (!ticket.allowed.assign) return null
   const { assignable, assignee, team } = ticket
-  const listed = !assignee || assignable.some(({ id }) => id === assignee.id) ? assignable : [assignee, ...assignable]
+  // Whoever has it stands in the list even after leaving the staff.
+  const known = !assignee || assignable.some(({ id }) => id === assignee.id)
+  const groups = [
+    { label: team.name, people: assignable.filter(({ ofTeam }) => ofTeam) },
+    { label: t('others'), people: [...(known ? [] : [assignee]), ...assignable.filter(({ ofTeam }) => !ofTeam)] },
+  ]
   return (
     <ActForm action={assignAction} hidden={hidden} lost={(await getTranslations('desk.write'))('lost')}>
       <Select key={assignee?.id ?? ''} name="assigneeId" label={t('label')} defaultValue={assignee?.id ?? ''}>
         <option value="">{t('nobody', { team: team.name })}</option>
-        {listed.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {groups.map(({ label, people }) =>
+          people.length === 0 ? null : (
+            <optgroup key={label} label={label}>
+              {people.map(({ id, name, mine }) => (
+                <option key={id} value={id}>
+                  {mine ? t('you', { name }) : name}
+                </option>
+              ))}
+            </optgroup>
+          ),
+        )}
       </Select>
       <SubmitButton look="secondary" pending={t('working')}>
         {t('button')}

@@ -2,20 +2,29 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AboutPartner } from '@/components/desk/about-partner'
+import { AskedCard } from '@/components/desk/asked-card'
+import { ClocksCard } from '@/components/desk/clocks-card'
 import { DeskCourt } from '@/components/desk/desk-court'
+import { FreshLook } from '@/components/desk/fresh-look'
+import { GeneralFault } from '@/components/desk/general-fault'
+import { LinksCard, RatingGiven } from '@/components/desk/links-card'
+import { MarkRead } from '@/components/desk/mark-read'
 import { TicketHead } from '@/components/desk/ticket-head'
 import { DeskColumns } from '@/components/frame/desk-columns'
 import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { Thread } from '@/components/tickets/thread'
 import { TicketHistory } from '@/components/tickets/ticket-history'
 import { Card } from '@/components/ui/card'
+import { machineNow } from '@/lib/foundation/clock'
 import { formatsFor } from '@/lib/i18n'
 import { queue, ticketForStaff } from '@/lib/tickets'
 import type { StaffTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
 import { type Asked, deskHref, readAsked } from '../asked'
 import { QueueColumn } from '../queue-column'
+import { readAction } from './actions'
 import { AssignPart, HeadActs } from './acts-part'
+import { ChangePart, FindingsPart } from './change-part'
 import { ClaimPart } from './claim-part'
 import { WritePart } from './write-part'
 
@@ -34,16 +43,21 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function DeskTicket({ params, searchParams }: PageProps) {
   const { marketplace: slug, number } = await params
   const asked = readAsked(await searchParams)
-  const { actor, viewer } = await pageContext(slug, 'staff', deskHref(slug, asked, number))
-  const ticket = await ticketForStaff(actor, number, viewer.locale)
+  const { actor, viewer, session } = await pageContext(slug, 'staff', deskHref(slug, asked, number))
+  const [ticket, page] = await Promise.all([
+    ticketForStaff(actor, number, viewer.locale),
+    queue(actor, { ...asked, search: asked.q, locale: viewer.locale }),
+  ])
   if (!ticket) notFound()
-  const page = await queue(actor, { ...asked, locale: viewer.locale })
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const t = await getTranslations('desk')
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
+  const hrefOf = (other: string) => deskHref(slug, asked, other)
   const beside = (message: StaffTicket['thread'][number]) => {
     if (message.type === 'note') return t('ticket.note')
-    return message.author.side === 'partner' ? ticket.partner.name : null
+    if (message.verdict) return `${ticket.partner.name} · ${t(`verdict.${message.verdict}`)}`
+    if (message.author.side === 'partner') return ticket.partner.name
+    return message.kind === 'ask' || message.kind === 'try_this' ? t(`write.${message.kind}`) : null
   }
   return (
     <DeskColumns
@@ -52,7 +66,11 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
       aside={
         <div className="grid gap-4">
           <AssignPart ticket={ticket} hidden={hidden} />
-          <AboutPartner ticket={ticket} formats={formats} hrefOf={(other) => deskHref(slug, asked, other)} />
+          <ClocksCard ticket={ticket} formats={formats} />
+          <ChangePart actor={actor} ticket={ticket} hidden={hidden} locale={viewer.locale} />
+          <FindingsPart ticket={ticket} hidden={hidden} />
+          <LinksCard ticket={ticket} hrefOf={hrefOf} />
+          <AboutPartner ticket={ticket} formats={formats} hrefOf={hrefOf} />
           <Card title={t('ticket.history')}>
             <TicketHistory steps={ticket.history} formats={formats} otherZone={ticket.requester.timeZone} />
           </Card>
@@ -68,6 +86,8 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
         <DeskCourt ticket={ticket} formats={formats} />
         <div className="grid flex-1 content-start gap-6 p-5">
           <ClaimPart actor={actor} ticket={ticket} slug={slug} formats={formats} />
+          <GeneralFault ticket={ticket} formats={formats} />
+          <AskedCard ticket={ticket} />
           <section aria-label={t('ticket.thread')}>
             <Thread
               messages={ticket.thread}
@@ -78,11 +98,12 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
               aboutOf={beside}
             />
           </section>
+          <RatingGiven ticket={ticket} formats={formats} />
         </div>
-        <div className="border-hairline border-t bg-canvas p-5">
-          <WritePart actor={actor} ticket={ticket} slug={slug} hidden={hidden} formats={formats} />
-        </div>
+        <WritePart actor={actor} ticket={ticket} slug={slug} hidden={hidden} name={session.name} formats={formats} />
       </div>
+      {ticket.unread ? <MarkRead action={readAction} hidden={hidden} version={ticket.version} /> : null}
+      <FreshLook drawn={machineNow().getTime()} />
       <LiveRefresh seconds={LOOK_EVERY} />
     </DeskColumns>
   )

@@ -1,68 +1,91 @@
 import { getTranslations } from 'next-intl/server'
 import { uploaderWords } from '@/components/attachments/uploader-words'
-import { DeskComposer } from '@/components/desk/desk-composer'
-import { WRITE_KINDS, type WriteKind } from '@/components/desk/desk-form-schema'
-import { uploadLimits } from '@/lib/attachments'
+import { WRITE_KINDS } from '@/components/desk/desk-form-schema'
+import { DeskWrite } from '@/components/desk/desk-write'
+import type { HeldOnPage } from '@/components/desk/held-answer'
+import { draftWords } from '@/components/form/draft-words'
+import { uploadLimits, waitingUploads } from '@/lib/attachments'
 import type { StaffActor } from '@/lib/authz'
+import { type DraftView, readDraft } from '@/lib/drafts'
 import type { Formats } from '@/lib/i18n'
 import type { StaffTicket } from '@/lib/tickets/schema'
-import { writeAction } from './actions'
+import { dropAction, undoAction, writeAction } from './actions'
+import { writeWords } from './write-words'
 
 type WritePartProps = {
   actor: StaffActor
   ticket: StaffTicket
   slug: string
   hidden: Record<string, string>
+  name: string
   formats: Formats
 }
 
 /** As many of the last words as can be told from what is new. */
 const HEARD = 30
 
-/** The box below the thread: answer, ask, internal note. */
-export async function WritePart({ actor, ticket, slug, hidden, formats }: WritePartProps) {
-  const t = await getTranslations('desk.write')
-  const ui = await getTranslations('ui')
-  const limits = await uploadLimits(actor)
-  const kinds = WRITE_KINDS.filter((kind) => ticket.allowed[kind])
+/** Below the thread: an answer in its last seconds; the boxes for answer, question, a fix to try, and internal note. */
+export async function WritePart({ actor, ticket, slug, hidden, name, formats }: WritePartProps) {
+  const kinds = WRITE_KINDS.filter((kind) => ticket.allowed[kind === 'try_this' ? 'ask' : kind])
   if (kinds.length === 0) return null
-  const name = ticket.requester.name
-  const each = (word: (kind: WriteKind) => string) => ({ answer: word('answer'), ask: word('ask'), note: word('note') })
+  const t = await getTranslations('desk.write')
+  const limits = await uploadLimits(actor)
+  const server = { slug, membershipId: actor.membershipId }
+  const place = (box: 'answer' | 'note') => `${box}:${ticket.id}`
+  const [answer, note] = await Promise.all([readDraft(actor, place('answer')), readDraft(actor, place('note'))])
+  const kept = await Promise.all([answer, note].map((draft) => waitingUploads(actor, filesIn(draft))))
+  const heldFiles = await waitingUploads(actor, ticket.held?.fileIds ?? [])
+  const heard = heardIn(ticket, formats)
   return (
     <>
-      {kinds.includes('answer') ? null : <p className="mb-3 text-13 text-ink-2">{t('completed')}</p>}
-      <DeskComposer
+      {kinds.includes('answer') ? null : <p className="px-5 pb-4 text-13 text-ink-2">{t('completed')}</p>}
+      <DeskWrite
         key={`${ticket.id} ${kinds}`}
-        action={writeAction}
+        actions={{ write: writeAction, undo: undoAction, drop: dropAction }}
         hidden={hidden}
         version={ticket.version}
-        heard={ticket.thread
-          .slice(-HEARD)
-          .map(({ id, author, at }) => ({ id, label: `${author.name} · ${formats.promise(at)}` }))}
+        heard={heard.slice(-HEARD).map(({ id, label }) => ({ id, label }))}
         kinds={kinds}
-        draft={`desk:${ticket.id}`}
+        held={await heldOnPage(ticket, heard)}
+        heldFiles={heldFiles}
+        name={name}
+        drafts={{
+          answer: { place: place('answer'), server: { ...server, brought: answer }, kept: kept[0] ?? [] },
+          note: { place: place('note'), server: { ...server, brought: note }, kept: kept[1] ?? [] },
+        }}
         uploader={{
           address: `/${slug}/api/uploads?membershipId=${actor.membershipId}`,
           limits,
           locale: formats.locale,
           words: await uploaderWords(limits),
         }}
-        words={{
-          legend: t('legend'),
-          tab: each((kind) => t(kind)),
-          label: each((kind) => t(`label.${kind}`)),
-          hint: each((kind) => t(`hint.${kind}`, { name })),
-          send: each((kind) => t(`send.${kind}`)),
-          sent: each((kind) => t(`sent.${kind}`)),
-          sending: t('sending'),
-          summary: ui('errorSummary', { count: 1 }),
-          safe: t('safe'),
-          lost: t('lost'),
-          filesBusy: t('filesBusy'),
-          filesFailed: t('filesFailed'),
-          news: t('news'),
-        }}
+        words={{ ...(await writeWords(ticket.requester.name)), draft: await draftWords() }}
       />
     </>
   )
+}
+
+/** Files that were sent with a draft before the page was left. */
+function filesIn(draft: DraftView | null): string[] {
+  return [draft?.written.attachmentIds ?? []].flat()
+}
+
+function heardIn(ticket: StaffTicket, formats: Formats) {
+  return ticket.thread.map(({ id, author, at }) => ({ id, at, label: `${author.name} · ${formats.promise(at)}` }))
+}
+
+async function heldOnPage(ticket: StaffTicket, heard: ReturnType<typeof heardIn>): Promise<HeldOnPage | null> {
+  if (!ticket.held) return null
+  const t = await getTranslations('desk.held')
+  const { id, kind, body, at, author, sendAt, refusedWhy } = ticket.held
+  return {
+    id,
+    kind,
+    body,
+    name: author.name,
+    mine: author.mine,
+    seconds: sendAt && Math.max(0, Math.ceil((sendAt.getTime() - ticket.now.getTime()) / 1000)),
+    refused: sendAt ? null : t(refusedWhy === 'changed_meanwhile' ? 'refusedNew' : 'refused'),
+    news: sendAt ? [] : heard.filter((one) => one.at > at).map((one) => ({ id: one.id, label: one.label })),
+  }
 }
