@@ -150,6 +150,7 @@ describe('the desk’s queue', () => {
     expect(page.partner.recent).toHaveLength(5)
     expect(page.partner.recent.some((recent) => recent.number === number)).toBe(false)
     expect(page.requester).toMatchObject({ name: 'Casa Lumen member', locale: 'es', timeZone: 'Europe/Madrid' })
-    expect(page.assignable.map((person) => person.name)).toEqual(['Ada Agent'])
+    expect(page.assignable[0]).toMatchObject({ name: 'Ada Agent', ofTeam: true })
+    expect(page.assignable.filter(({ ofTeam }) => ofTeam)).toHaveLength(1)
   })
 })
