@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
+import { seedArticles } from './seeds/articles'
 import { seedCatalogue } from './seeds/catalogue'
 import { teamKeys, teamNames } from './seeds/teams'
 
@@ -7,7 +8,7 @@ import { teamKeys, teamNames } from './seeds/teams'
 const WORKING_DAYS = [1, 2, 3, 4, 5]
 
 /**
- * What a new marketplace works with from its first day: office hours, teams, the catalogue with its promises, and an
+ * What a new marketplace works with from its first day: office hours, teams, the catalogue with its promises, instructions, and an
  * escalation policy without steps, which goes at once to the leads (to the admins while there are none) and never falls
  * silent. Everything can be changed afterwards. Joins the owner's transaction.
  */
@@ -19,6 +20,7 @@ export async function furnishMarketplace(tx: Tx, now: Date, marketplaceId: strin
   const teams = teamKeys.map((key) => ({ marketplaceId, id: newId(), key, name: teamNames.nova[key] }))
   await tx.team.createMany({ data: teams })
   await seedCatalogue(tx, marketplaceId, new Map(teams.map(({ key, id }) => [key, id])), calendarId, now)
+  await seedArticles(tx, marketplaceId, now)
   const policyId = newId()
   await tx.policy.create({ data: { marketplaceId, id: policyId, name: 'Urgent requests', isDefault: true } })
   await tx.policyVersion.create({

@@ -1,6 +1,7 @@
 import type { PrismaClient, Tx } from '@/lib/db'
 import { after, DAY } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
+import { seedArticles } from './articles'
 import { writeCalendar } from './calendar'
 import { seedCatalogue } from './catalogue'
 import logins from './demo-logins.json'
@@ -68,6 +69,7 @@ async function seedMarketplace(
     data: { id, slug, name, prefix, defaultLocale, timeZone, brandColor, createdAt: founded },
   })
   await tx.marketplaceSettings.create({ data: { marketplaceId: id } })
+  await seedArticles(tx, id, after(now, -47 * DAY))
   const people = await writePeople(grounds, plan, id, users, passwordHash)
   const calendar = await writeCalendar(grounds, plan, id)
   const catalogue = await readCatalogue(grounds, id, people.teams, calendar.calendarId)

@@ -279,7 +279,7 @@ describe('what a topic asks and advises', () => {
       expect(fieldAnswers(old, written, 'es').map(({ label, value }) => `${label}: ${value}`)).toEqual([
         'Qué falla: El importe no coincide',
         'Periodo: 1-15.11.2026',
-        'Importe que esperaba: 120,50',
+        'Importe que esperabas: 120,50',
         'Importe recibido: 100',
       ])
       expect(await formVersionOf(tx, before.formId, 3)).toBeNull()

@@ -92,12 +92,12 @@ export const products: CategorySeed[] = [
           ),
           it: words(
             'Prodotto respinto in moderazione',
-            'Non è d’accordo con il rifiuto o non capisce che cosa correggere.',
+            'Non sei d’accordo con il rifiuto o non capisci che cosa correggere.',
             'rifiutato, bloccato, revisione, moderazione, approvazione, categoria errata, non approvato, bocciato, scartato, vietato, violazione delle regole, inserzione, ricorso',
           ),
           es: words(
             'Producto rechazado en la revisión',
-            'No está de acuerdo con el rechazo o no ve qué hay que corregir.',
+            'No estás de acuerdo con el rechazo o no ves qué hay que corregir.',
             'rechazado, bloqueado, moderación, aprobación, categoría incorrecta, no aprobado, denegado, rechazo, prohibido, incumple las normas, publicación, apelar',
           ),
           ru: words(
@@ -203,12 +203,12 @@ export const products: CategorySeed[] = [
           ),
           it: words(
             'Raccomandazioni accanto al prodotto',
-            'Quali altri prodotti appaiono con il suo e come vengono scelti.',
+            'Quali altri prodotti appaiono con il tuo e come vengono scelti.',
             'prodotti simili, suggeriti, consigliati, correlati, cross selling, carosello, articoli simili, acquistati insieme, abbinamenti',
           ),
           es: words(
             'Recomendaciones junto al producto',
-            'Qué otros productos se muestran con el suyo y cómo se eligen.',
+            'Qué otros productos se muestran con el tuyo y cómo se eligen.',
             'productos similares, sugeridos, relacionados, venta cruzada, carrusel, artículos similares, comprados juntos, recomendados',
           ),
           ru: words(

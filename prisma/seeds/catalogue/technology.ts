@@ -10,32 +10,31 @@ export const technology: CategorySeed[] = [
         key: 'integration-api',
         team: 'technical',
         minutes: 480,
-        liveOnly: true,
         form: 'api-question',
         texts: {
           en: words(
             'How to use the API',
-            'Which call to make, what a field means, how to test a change.',
+            'Which call to make, what a field means, how to test before going live.',
             'documentation, endpoint, request, sandbox, developer, ERP, webhook, module, docs, reference, parameters, test environment, rate limit, SDK, plugin',
           ),
           it: words(
             'Come si usa l’API',
-            'Quale chiamata fare, che cosa significa un campo, come provare una modifica.',
+            'Quale chiamata fare, che cosa significa un campo, come provare prima del lancio.',
             'documentazione, endpoint, richiesta, sandbox, sviluppatore, gestionale, ERP, webhook, modulo, guida, parametri, ambiente di prova, limiti, SDK, plugin',
           ),
           es: words(
             'Cómo usar la API',
-            'Qué llamada hacer, qué significa un campo, cómo probar un cambio.',
+            'Qué llamada hacer, qué significa un campo, cómo probar antes de salir en vivo.',
             'documentación, endpoint, petición, sandbox, desarrollador, ERP, webhook, módulo, guía, parámetros, entorno de pruebas, límites, SDK, plugin',
           ),
           ru: words(
             'Как работать с API',
-            'Какой вызов нужен, что значит поле, как проверить изменение.',
+            'Какой вызов нужен, что значит поле, как проверить до запуска.',
             'документация, метод, запрос, песочница, разработчик, ERP, 1С, вебхук, модуль, апи, справочник, параметры, тестовая среда, лимиты, SDK, плагин',
           ),
           'pt-BR': words(
             'Como usar a API',
-            'Qual chamada fazer, o que significa um campo, como testar uma mudança.',
+            'Qual chamada fazer, o que significa um campo, como testar antes de ir ao ar.',
             'documentação, endpoint, requisição, sandbox, desenvolvedor, ERP, webhook, módulo, guia, parâmetros, ambiente de testes, limites, SDK, plugin',
           ),
         },
@@ -93,7 +92,7 @@ export const technology: CategorySeed[] = [
           ),
           es: words(
             'Precios y existencias no se actualizan',
-            'Lo que envía se acepta, pero el sitio muestra datos antiguos.',
+            'Lo que envías se acepta, pero el sitio muestra datos antiguos.',
             'inventario, stock, cantidad, disponibilidad, sobreventa, actualización de precios, retraso, desactualizado, no sincroniza, nivel de stock, precio antiguo, almacén, actualizar',
           ),
           ru: words(
@@ -201,12 +200,12 @@ export const technology: CategorySeed[] = [
           ),
           it: words(
             'Una pagina dà errore o è lenta',
-            'Indichi quale pagina, con quale browser e che cosa dice l’errore.',
+            'Indica quale pagina, con quale browser e che cosa dice l’errore.',
             'pagina bianca, timeout, caricamento, blocco, pulsante che non funziona, browser, cache, schermata, schermo, sito lento, non si carica, si blocca, bianco, pannello',
           ),
           es: words(
             'Una página da error o va lenta',
-            'Diga qué página, con qué navegador y qué dice el error.',
+            'Di qué página, con qué navegador y qué dice el error.',
             'página en blanco, tiempo de espera, carga, fallo, botón no funciona, navegador, caché, pantalla, panel, sitio lento, no carga, se cuelga, congelada',
           ),
           ru: words(
@@ -280,12 +279,12 @@ export const technology: CategorySeed[] = [
           ),
           it: words(
             'L’API risponde con errori',
-            'Chiamate che funzionavano ora falliscono. Invii una richiesta, la risposta e l’ora.',
+            'Chiamate che funzionavano ora falliscono. Invia una richiesta, la risposta e l’ora.',
             'bug, HTTP 500, 502, timeout, eccezione, errore di integrazione, guasto, malfunzionamento, errore 500, web service, codice di stato, endpoint, richiesta fallita, errore del server',
           ),
           es: words(
             'La API responde con errores',
-            'Llamadas que funcionaban ahora fallan. Envíe una petición, la respuesta y la hora.',
+            'Llamadas que funcionaban ahora fallan. Envía una petición, la respuesta y la hora.',
             'bug, HTTP 500, 502, timeout, excepción, error de integración, fallo, avería, error 500, servicio web, código de estado, endpoint, petición fallida, error del servidor',
           ),
           ru: words(
@@ -348,12 +347,12 @@ export const technology: CategorySeed[] = [
           ),
           it: words(
             'Le azioni sugli ordini falliscono da parte nostra',
-            'Accettare, confermare o annullare ordini tramite il suo endpoint non funziona come previsto.',
+            'Accettare, confermare o annullare ordini tramite il tuo endpoint non funziona come previsto.',
             'evasione, fulfillment, endpoint ordini, conferma, webhook, integrazione end-to-end, confermare, accettare ordini, conferma di ricezione, conferma di spedizione, callback',
           ),
           es: words(
             'Las acciones de pedidos fallan en nuestro lado',
-            'Aceptar, confirmar o cancelar pedidos por su endpoint no funciona como se acordó.',
+            'Aceptar, confirmar o cancelar pedidos por tu endpoint no funciona como se acordó.',
             'cumplimiento, fulfillment, endpoint de pedidos, confirmación, webhook, integración completa, confirmar, aceptar pedidos, acuse de recibo, confirmación de envío, callback',
           ),
           ru: words(

@@ -169,7 +169,7 @@ export const trade: CategorySeed[] = [
           ),
           es: words(
             'Comisiones y cargos',
-            'Se cobró una comisión que no esperaba o con otro porcentaje.',
+            'Se cobró una comisión que no esperabas o con otro porcentaje.',
             'tarifa, tasa, porcentaje, descuento, penalización, cuota, gastos, coste, cuánto cuesta, por venta, cobrar, descontar, cobro inesperado, retención',
           ),
           ru: words(

@@ -75,7 +75,7 @@ export const betweenSystems: FormDefinition['preflight'] = [
     text: five(
       'Look in your system’s log: did the call leave, and what was the answer?',
       'Guardare il registro del proprio sistema: la chiamata è partita? Con quale risposta?',
-      'Mirar el registro de su sistema: ¿salió la llamada y qué respuesta hubo?',
+      'Mirar el registro de tu sistema: ¿salió la llamada y qué respuesta hubo?',
       'Посмотреть журнал своей системы: ушёл ли запрос и каким был ответ',
       'Ver o log do seu sistema: a chamada saiu e qual foi a resposta?',
     ),

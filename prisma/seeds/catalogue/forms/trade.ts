@@ -140,7 +140,7 @@ export const tradeForms: FormSeed[] = [
           label: five(
             'Amount you expected',
             'Importo atteso',
-            'Importe que esperaba',
+            'Importe que esperabas',
             'Ожидаемая сумма',
             'Valor esperado',
           ),

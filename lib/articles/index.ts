@@ -1,0 +1,3 @@
+export { articleBlocks } from './article-blocks'
+export * from './schema'
+export { articleBySlug, articleList } from './views'
