@@ -77,8 +77,9 @@ async function searched(tx: Tx, actor: PartnerActor, search: string, locale: Loc
 
 /** The counter meant by a search, with or without the marketplace's letters; null for anything else. */
 export function numberAsked(prefix: string, search: string): number | null {
+  // Normalising has made "No" of the sign №.
   const plain = searchable(search)
-    .replace(/^[#№]\s*/, '')
-    .replace(/\s+/g, '-')
+    .replace(/^(?:#|no\.?)\s*(?=\d|[a-z])/, '')
+    .replace(/^([a-z]+)[\s-]*(?=\d)/, '$1-')
   return readNumber(prefix, plain) ?? readNumber(prefix, `${prefix}-${plain}`)
 }

@@ -29,6 +29,7 @@ import {
   closeTicket,
   cooldownOf,
   countNeedsYou,
+  exportTickets,
   followTicket,
   lastingAnswers,
   listTickets,
@@ -77,6 +78,10 @@ export const attempts: Readonly<Record<string, Tried>> = {
   ),
   'tickets/promiseBefore': own((actor, { topicId }) => promiseBefore(actor, topicId)),
   'tickets/listTickets': own((actor) => listTickets(actor, { tab: 'with_us', ...inEnglish })),
+  'tickets/exportTickets': own(async (actor) => {
+    for await (const _row of exportTickets(actor, { tab: 'all', ...inEnglish })) return { ok: true }
+    return { ok: true }
+  }),
   'tickets/countNeedsYou': own((actor) => countNeedsYou(actor)),
   'tickets/queue': own((actor) => queue(actor, { view: 'waiting', ...inEnglish })),
   'tickets/replyToTicket': thing((actor, { ticketId }) =>

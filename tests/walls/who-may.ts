@@ -101,6 +101,7 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/openTicket': partners,
   'tickets/promiseBefore': partners,
   'tickets/listTickets': partners,
+  'tickets/exportTickets': partners,
   'tickets/countNeedsYou': partners,
   'tickets/replyToTicket': partners,
   'tickets/cancelTicket': partners,
@@ -281,6 +282,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   },
 
   'GET /[marketplace]/requests': { who: partners },
+  'GET /[marketplace]/requests/export': { who: partners },
   'GET /[marketplace]/requests/[number]': { who: partners, at: '/{slug}/requests/{number}' },
   'GET /[marketplace]/new': { who: partners },
   // A topic that is not there leads back to the choice of one.
@@ -347,6 +349,10 @@ export const actions: Readonly<Record<string, ActionRow>> = {
         form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
       },
       cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
+      rateAction: { who: partners, form: { ticketId: '{ticketId}', stars: '5', comment: '' } },
+      followAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
+      unfollowAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
+      markReadAction: { who: partners, form: { ticketId: '{ticketId}' } },
     }),
   ),
   ...onlyFor(
