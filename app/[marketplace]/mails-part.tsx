@@ -30,7 +30,10 @@ export async function MailsPart({ actor, slug, company, working, save }: MailsPa
           working={working}
           done={t('saved')}
         >
-          <ChoiceGroup id="mail-mode" legend={t('text', { company })}>
+          <ChoiceGroup
+            id="mail-mode"
+            legend={<span className="font-normal text-14 text-ink-2">{t('text', { company })}</span>}
+          >
             {MAIL_MODES.map((mode) => (
               <Choice
                 key={mode}

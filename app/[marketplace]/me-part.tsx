@@ -19,7 +19,7 @@ import { MailsPart } from './mails-part'
 
 type MePartProps = {
   context: PageContext<'partner'> | PageContext<'staff'>
-  /** As what she gets the mails: her company, or the marketplace's staff. */
+  /** As what she gets the mails: her company, or the marketplace whose staff she is. */
   company: string
 }
 

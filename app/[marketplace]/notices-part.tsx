@@ -33,7 +33,7 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
   const hidden = { marketplace: marketplace.slug, membershipId: actor.membershipId }
   const act = {
     action: readNoticesAction,
-    look: 'secondary',
+
     small: true,
     working: ui('working'),
     done: t('readDone'),
@@ -55,7 +55,9 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
           </>
         }
         actions={
-          notices.some(({ read }) => !read) ? <ActForm {...act} hidden={hidden} button={t('readAll')} /> : undefined
+          notices.some(({ read }) => !read) ? (
+            <ActForm {...act} look="secondary" hidden={hidden} button={t('readAll')} />
+          ) : undefined
         }
       />
       {notices.length === 0 ? (
@@ -72,7 +74,9 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
             about: about(notice.ticketId),
             when: <Time at={notice.at} formats={formats} />,
             unread: notice.read ? null : t('unread'),
-            act: notice.read ? null : <ActForm {...act} hidden={{ ...hidden, id: notice.id }} button={t('read')} />,
+            act: notice.read ? null : (
+              <ActForm {...act} look="quiet" hidden={{ ...hidden, id: notice.id }} button={t('read')} />
+            ),
           }))}
         />
       )}

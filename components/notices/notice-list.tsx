@@ -50,7 +50,7 @@ export function NoticeList({ label, gone, items }: NoticeListProps) {
               <span className="text-13">{when}</span>
             </span>
           </div>
-          {act}
+          {act ? <div className="-mx-3.5 -my-1.5 text-14">{act}</div> : null}
         </li>
       ))}
     </ul>

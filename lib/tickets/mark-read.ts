@@ -1,5 +1,6 @@
 import { type Actor, authorize } from '@/lib/authz'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
+import { readNoticesOf } from '@/lib/notifications'
 import { asActor } from '@/lib/tenancy'
 import { readUpTo } from './read-up-to.sql'
 import { ruleFacts } from './readable'
@@ -11,6 +12,7 @@ export async function markRead(actor: Actor, { ticketId }: MarkReadInput): Promi
     const ticket = await tx.ticket.findFirst({ where: { id: ticketId } })
     if (!ticket || !authorize(actor, 'ticket.read', await ruleFacts(tx, ticket))) return refuse('not_found')
     const { marketplaceId, membershipId, side } = actor
+    await readNoticesOf(tx, now, actor, ticketId)
     await readUpTo(tx, { marketplaceId, ticketId, membershipId, partnerId: ticket.partnerId, side, at: now })
     return ok(null)
   })

@@ -14,10 +14,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function DeskMe({ params }: PageProps) {
   const { marketplace: slug } = await params
   const context = await pageContext(slug, 'staff', `/${slug}/desk/me`)
-  const staff = (await getTranslations('signIn.switcher'))('staff', { marketplace: context.marketplace.name })
   return (
     <div className="p-4 md:p-6">
-      <MePart context={context} company={staff} />
+      <MePart context={context} company={context.marketplace.name} />
     </div>
   )
 }
