@@ -130,12 +130,6 @@ export async function notesSince(tx: Tx, ticketId: string, since: Date): Promise
   return rows.map(({ id, authorId, body, createdAt }) => ({ id, authorId, body, createdAt }))
 }
 
-/** What the partner thinks of the support, for the mail that tells its agent; null while it has not said. */
-export async function ratingOf(tx: Tx, ticketId: string): Promise<{ stars: number; comment: string } | null> {
-  const row = await tx.rating.findFirst({ where: { ticketId } })
-  return row && { stars: row.stars, comment: row.comment }
-}
-
 /** The text of an answer that waits for its author, or null when there is none any more. Staff and worker. */
 export async function heldText(tx: Tx, heldId: string): Promise<string | null> {
   return (await tx.heldAnswer.findFirst({ where: { id: heldId } }))?.body ?? null

@@ -1,6 +1,6 @@
 import { authorize, type PartnerActor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
-import { activePeople, type Person } from '@/lib/identity'
+import { activePeople, type Person, peopleOf } from '@/lib/identity'
 import { ruleFacts } from './readable'
 
 /** Memberships of the colleagues who follow a request, in the order they were added. */
@@ -22,20 +22,24 @@ type Watched = { id: string; marketplaceId: string; partnerId: string; openedByI
 export async function watchersOf(tx: Tx, ticketId: string): Promise<string[]> {
   const ticket = await tx.ticket.findFirst({ where: { id: ticketId } })
   if (!ticket) return []
-  const told = new Set([ticket.openedById, ...(await followersOf(tx, ticketId))])
-  return (await readers(tx, ticket)).filter((id) => told.has(id))
+  const told = await peopleOf(tx, [ticket.openedById, ...(await followersOf(tx, ticketId))])
+  return readers(
+    tx,
+    ticket,
+    [...told.values()].filter(({ active, partnerId }) => active && partnerId === ticket.partnerId),
+  )
 }
 
 /** Colleagues who may read the request and are not told of it yet: whom somebody may add. */
 export async function colleaguesFor(tx: Tx, ticket: Watched): Promise<string[]> {
   const told = new Set([ticket.openedById, ...(await followersOf(tx, ticket.id))])
-  return (await readers(tx, ticket)).filter((id) => !told.has(id))
+  const people = await activePeople(tx, { partnerId: ticket.partnerId })
+  return (await readers(tx, ticket, people)).filter((id) => !told.has(id))
 }
 
-/** Everybody active in the company who may read the request. */
-async function readers(tx: Tx, ticket: Watched): Promise<string[]> {
+/** Those of the company's people who may read the request. */
+async function readers(tx: Tx, ticket: Watched, people: readonly Person[]): Promise<string[]> {
   const facts = await ruleFacts(tx, ticket)
-  const people = await activePeople(tx, { partnerId: ticket.partnerId })
   return people.filter((one) => authorize(behind(ticket, one), 'ticket.read', facts)).map((one) => one.membershipId)
 }
 

@@ -19,7 +19,6 @@ export {
   messageText,
   type NoteFacts,
   notesSince,
-  ratingOf,
   type TicketFacts,
   ticketFacts,
 } from './facts'
@@ -36,6 +35,7 @@ export { type Opened, type OpenRefusal, openTicket } from './open-ticket'
 export { ticketForPartner } from './partner-view'
 export { type QueueQuery, queue } from './queue'
 export { type RatedTicket, type RateRefusal, rateTicket } from './rate-ticket'
+export { ratingOf } from './rating'
 export { readsTicket } from './readable'
 export { recordFindings } from './record-findings'
 export { remindOrClose } from './remind-or-close'

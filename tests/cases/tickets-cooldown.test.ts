@@ -201,6 +201,23 @@ describe('one request of a company on a topic within the cooldown (003-15, decid
     expect(await cooldownOf(company.owner, topicId)).toMatchObject({ ticketId, number, subject: 'Salaries' })
   })
 
+  test('one question a request, and as many requests in a day as there are questions (000-03, 002-11)', async () => {
+    const topics = [world.nova.topicId, await anotherTopic(), await anotherTopic()]
+    for (let round = 0; round < 8; round += 1) {
+      await database.shiftClock(round * 15 * MINUTE)
+      for (const topicId of topics) expect(await ask(company.owner, topicId)).toMatch(/^NV-/)
+    }
+    expect(await tickets()).toBe(24)
+  })
+
+  test('a request on an urgent topic that repeats its claim joins it, cooldown or not', async () => {
+    const { urgentTopicId } = world.nova
+    const claim = { condition: 'publishing_blocked' }
+    const first = await ask(company.owner, urgentTopicId, { claim })
+    expect(await ask(company.member, urgentTopicId, { claim })).toBe(first)
+    expect(await tickets()).toBe(1)
+  })
+
   test("the minutes are the marketplace's; 0 is none", async () => {
     const { topicId } = world.nova
     await opened(company.owner, topicId)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 describe('opening a request', () => {
-  test('makes ticket, message, history, clock and mail at once, with the next number (003-16, 003-17)', async () => {
+  test('makes ticket, message, history, clock and mail at once, with the next number (002-05, 003-09, 003-16, 003-17)', async () => {
     const { nova } = world
     const [casa] = nova.partners
     const first = await opened(casa.owner, nova.topicId)

@@ -154,6 +154,16 @@ describe('going on with a request', () => {
     })
   })
 
+  test('a question of ours is answered by text, and the request returns to work (003-28)', async () => {
+    const { nova } = world
+    const [casa] = nova.partners
+    const { ticketId } = await opened(casa.member, nova.topicId)
+    await askPartner(nova.agent, askInput.parse({ ticketId, version: 1, body: 'Which browser?' }))
+    expect(await rowOf(ticketId)).toMatchObject({ state: 'awaiting_partner', dueAt: null })
+    expect(await replyToTicket(casa.owner, replyForm(ticketId))).toMatchObject({ value: { state: 'in_progress' } })
+    expect((await rowOf(ticketId)).dueAt).toBeInstanceOf(Date)
+  })
+
   test('text or a file is enough, nothing at all is not (003-27)', async () => {
     const { nova } = world
     const [casa] = nova.partners
