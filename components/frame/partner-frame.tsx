@@ -2,16 +2,17 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
-import { CompanyIcon, DownIcon, HelpIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
+import { CompanyIcon, DownIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu'
 import { Bell } from './bell'
 import { FrameExtras, SkipLink } from './frame-parts'
+import { HelpMenu } from './help-menu'
 import { Mark } from './mark'
 import { MeMenu } from './me-menu'
 import { PlaceLink } from './place-link'
 import { type Choose, LanguageMenu } from './preferences'
 
-export type PartnerPlace = 'requests' | 'newRequest' | 'company' | 'help'
+export type PartnerPlace = 'requests' | 'newRequest' | 'company'
 
 export type PartnerFrameProps = {
   marketplace: { name: string; slug: string }
@@ -23,7 +24,7 @@ export type PartnerFrameProps = {
   /** Which part this page belongs to; in a layout, which cannot know, it is left out and the address tells. */
   current?: PartnerPlace
   /** Addresses; a part without one is not shown. */
-  hrefs: Partial<Record<PartnerPlace | 'me' | 'notices', string>>
+  hrefs: Partial<Record<PartnerPlace | 'help' | 'me' | 'notices', string>>
   /** Requests that wait for the partner's answer. */
   waiting?: number
   /** Notices that she has not read. */
@@ -37,7 +38,6 @@ const places = [
   ['requests', InboxIcon],
   ['newRequest', PlusIcon],
   ['company', CompanyIcon],
-  ['help', HelpIcon],
 ] as const
 
 /** Around every page of a partner: one bar on a desk, two on a phone, help always in the same place (WCAG 3.2.6). */
@@ -51,6 +51,7 @@ export function PartnerFrame(frame: PartnerFrameProps) {
           <PlaceList {...frame} />
           <div className="order-2 ml-auto flex shrink-0 items-center lg:order-3">
             {frame.hrefs.notices ? <Bell href={frame.hrefs.notices} unread={frame.unread ?? 0} /> : null}
+            {frame.hrefs.help ? <HelpMenu hrefs={frame.hrefs} /> : null}
             <LanguageMenu choose={frame.chooseLanguage} />
             <MeMenu
               person={{ ...frame.person, about: frame.company.name }}

@@ -75,6 +75,15 @@ export function HelpIcon(props: IconProps) {
   )
 }
 
+export function BookIcon(props: IconProps) {
+  return (
+    <Glyph
+      path="M12 6.5C10 5 7 4.5 3.5 4.5V18c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2V4.5c-3.5 0-6.5.5-8.5 2zM12 6.5V20"
+      {...props}
+    />
+  )
+}
+
 export function PlusIcon(props: IconProps) {
   return <Glyph path="M12 5v14M5 12h14" {...props} />
 }

@@ -38,6 +38,7 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
         company: `${home}/company`,
         me: `${home}/me`,
         notices: `${home}/notices`,
+        help: `${home}/help`,
       }}
       waiting={waiting}
       unread={unread}
