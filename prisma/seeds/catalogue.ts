@@ -60,13 +60,20 @@ export async function seedCatalogue(
   const own = topics.filter(({ minutes }) => minutes !== GENERAL_PROMISE)
   await owner.slaPolicy.createMany({
     data: [
-      { marketplaceId, id: newId(), calendarId, firstAnswerMinutes: GENERAL_PROMISE },
+      {
+        marketplaceId,
+        id: newId(),
+        calendarId,
+        firstAnswerMinutes: GENERAL_PROMISE,
+        nextAnswerMinutes: GENERAL_PROMISE,
+      },
       ...own.map(({ id, minutes }) => ({
         marketplaceId,
         id: newId(),
         calendarId,
         topicId: id,
         firstAnswerMinutes: minutes,
+        nextAnswerMinutes: minutes,
       })),
     ],
   })

@@ -93,7 +93,7 @@ async function readCatalogue(
   await seedCatalogue(tx, marketplaceId, teams, calendarId, founded)
   // Where a topic promises nothing of its own, what an agent calls pressing is answered in half a working day.
   await tx.slaPolicy.create({
-    data: { marketplaceId, id: newId(), calendarId, priority: 'high', firstAnswerMinutes: 240 },
+    data: { marketplaceId, id: newId(), calendarId, priority: 'high', firstAnswerMinutes: 240, nextAnswerMinutes: 240 },
   })
   const topics = await tx.topic.findMany({ where: { marketplaceId } })
   const promises = await tx.slaPolicy.findMany({ where: { marketplaceId } })

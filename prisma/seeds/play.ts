@@ -1,11 +1,11 @@
 import type { Prisma } from '@/lib/db'
-import { MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import type { Locale } from '@/lib/i18n/locales'
-import { type ClockEvent, clockOf } from '@/lib/sla'
+import type { ClockEvent } from '@/lib/sla'
 import { move, type TicketAct } from '@/lib/tickets/lifecycle'
 import type { EventData, EventKind } from '@/lib/tickets/schema'
 import type { TicketState } from '@/lib/tickets/states'
+import { clocksOf, keptOf } from './afterwards'
 import type { Line } from './conversations/script'
 import type { AnswerPromise, SeededCompany, SeededMarketplace, SeededPerson, SeededTopic } from './world'
 
@@ -17,7 +17,8 @@ export type Played = {
   messages: Prisma.TicketMessageCreateManyInput[]
   notes: Prisma.TicketNoteCreateManyInput[]
   events: Prisma.TicketEventCreateManyInput[]
-  clock: Prisma.SlaClockCreateManyInput
+  clocks: Prisma.SlaClockCreateManyInput[]
+  rating: Prisma.RatingCreateManyInput | null
   files: PlayedFile[]
 }
 
@@ -37,18 +38,18 @@ export type Opening = {
 
 export type TimedLine = Line & { at: Date; author: SeededPerson | null }
 
-/** What the history calls each act; rating and closing by time have no word of their own there yet. */
+/** What the history calls each act. */
 const eventKinds: Record<TicketAct, EventKind> = {
   'partner.message': 'replied',
   'partner.cancel': 'cancelled',
-  'partner.rate': 'solved',
+  'partner.rate': 'rated',
   'agent.take': 'taken',
   'agent.assign': 'assigned',
   'agent.note': 'noted',
   'agent.answer': 'answered',
   'agent.ask': 'asked',
   'agent.close': 'closed',
-  'worker.autoClose': 'closed',
+  'worker.autoClose': 'auto_closed',
 }
 
 /** Acts that make an unowned request the agent's own. */
@@ -58,7 +59,7 @@ const speaks: readonly TicketAct[] = ['agent.answer', 'agent.ask']
 const internal: readonly TicketAct[] = ['agent.take', 'agent.assign', 'agent.note']
 
 /**
- * Plays a request through the lifecycle and answers its rows: every state comes from `move`, the clock from `clockOf`.
+ * Plays a request through the lifecycle and answers its rows: every state comes from `move`, the clocks from `clockOf`.
  * @throws when a line is not legal where it stands
  */
 export function play(opening: Opening, lines: readonly TimedLine[]): Played {
@@ -84,7 +85,9 @@ export function play(opening: Opening, lines: readonly TimedLine[]): Played {
     createdAt: at,
     updatedAt: at,
   }
-  const played: Omit<Played, 'ticket' | 'clock'> = { messages: [], notes: [], events: [], files: [] }
+  const played: Omit<Played, 'ticket' | 'clocks' | 'rating'> = { messages: [], notes: [], events: [], files: [] }
+  const news = { partner: null as Date | null, staff: at }
+  let rating: Played['rating'] = null
   const states: ClockEvent[] = [{ at, state: 'created' }]
 
   const say = (kind: string, author: SeededPerson, body: string, saidAt: Date, files: string[] = []) => {
@@ -128,7 +131,11 @@ export function play(opening: Opening, lines: readonly TimedLine[]): Played {
     } else if (line.author && line.text && line.act !== 'partner.rate') {
       Object.assign(data, say(line.kind ?? 'message', line.author, line.text, line.at, line.files))
     }
-    if (line.stars) data.stars = line.stars
+    if (line.stars && line.author) {
+      data.stars = line.stars
+      const by = { ratedById: line.author.membershipId, ratedAt: line.at }
+      rating = { ...base, stars: line.stars, comment: line.text ?? '', ...by }
+    }
     if (line.act === 'agent.take' && line.author) data.assigneeId = line.author.membershipId
     const changes = moved.state !== ticket.state
     const solved = line.act === 'partner.cancel' && moved.reason === 'solved'
@@ -140,6 +147,8 @@ export function play(opening: Opening, lines: readonly TimedLine[]): Played {
       event.toState = moved.state
       states.push({ at: line.at, state: moved.state })
     }
+    if (line.act.startsWith('partner.')) news.staff = line.at
+    else if (changes || speaks.includes(line.act)) news.partner = line.at
     const takes = line.act === 'agent.take' || (ticket.assigneeId === null && speaks.includes(line.act))
     if (takes && line.author) ticket.assigneeId = line.author.membershipId
     ticket.state = moved.state
@@ -147,22 +156,6 @@ export function play(opening: Opening, lines: readonly TimedLine[]): Played {
     ticket.version += 1
     ticket.updatedAt = line.at
   }
-  return { ...played, ticket, clock: clockRow(opening, ticketId, states) }
-}
-
-function clockRow({ marketplace, company, promise, at }: Opening, ticketId: string, states: ClockEvent[]) {
-  const clock = clockOf(marketplace.hours, promise.firstAnswerMinutes * MINUTE, states)
-  return {
-    marketplaceId: marketplace.id,
-    ticketId,
-    kind: 'first_answer',
-    partnerId: company.id,
-    policyId: promise.id,
-    calendarId: promise.calendarId,
-    targetMinutes: promise.firstAnswerMinutes,
-    startedAt: at,
-    dueAt: clock.dueAt,
-    pausedAt: clock.phase === 'paused' ? clock.changedAt : null,
-    metAt: clock.metAt,
-  }
+  const clocks = clocksOf(marketplace, base, opening.promise, states)
+  return { ...played, ticket: { ...ticket, ...keptOf(marketplace, states, clocks, news) }, clocks, rating }
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ACCEPTED } from '@/lib/attachments/schema'
 import type { Prisma } from '@/lib/db'
+import { after, DAY } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import type { Locale } from '@/lib/i18n/locales'
 import { mostSpecific } from '@/lib/sla'
@@ -15,6 +16,7 @@ import type { Conversation, Line } from './conversations/script'
 import { fileContent } from './files'
 import { agentFor } from './people'
 import { type Played, type PlayedFile, play } from './play'
+import { indexWords } from './search-words.sql'
 import { placeInTime } from './timing'
 import {
   type AnswerPromise,
@@ -89,16 +91,19 @@ export function numberThem(played: readonly Played[], landmark: Played, number: 
 
 /** Writes tickets with all that hangs on them; files go to `folder` before their rows. */
 export async function writeTickets(
-  { tx }: Grounds,
+  { tx, now }: Grounds,
   marketplaceId: string,
   tickets: readonly Numbered[],
   folder: string,
 ) {
-  await tx.ticket.createMany({ data: tickets.map(({ ticket, number }) => ({ ...ticket, number })) })
+  await tx.ticket.createMany({
+    data: tickets.map(({ ticket, number }) => ({ ...ticket, number, nextAt: nextLook(ticket, now) })),
+  })
   await tx.ticketMessage.createMany({ data: tickets.flatMap(({ messages }) => messages) })
   await tx.ticketNote.createMany({ data: tickets.flatMap(({ notes }) => notes) })
   await tx.ticketEvent.createMany({ data: tickets.flatMap(({ events }) => events) })
-  await tx.slaClock.createMany({ data: tickets.map(({ clock }) => clock) })
+  await tx.slaClock.createMany({ data: tickets.flatMap(({ clocks }) => clocks) })
+  await tx.rating.createMany({ data: tickets.flatMap(({ rating }) => rating ?? []) })
   const files: Prisma.AttachmentCreateManyInput[] = []
   for (const { ticket, files: brought } of tickets) {
     for (const file of brought) {
@@ -107,9 +112,21 @@ export async function writeTickets(
     }
   }
   await tx.attachment.createMany({ data: files })
+  await indexWords(tx, marketplaceId)
   const last = Math.max(...tickets.map(({ number }) => number))
   await tx.ticketCounter.create({ data: { marketplaceId, last } })
 }
+
+/** When the partner is reminded (003-25); in the demo nobody is written to by itself in the first two days. */
+function nextLook({ state, updatedAt }: Played['ticket'], now: Date): Date | null {
+  if (state !== 'answered' && state !== 'awaiting_partner') return null
+  const usual = after(new Date(updatedAt), REMINDED_AFTER)
+  const soonest = after(now, 2 * DAY)
+  return usual > soonest ? usual : soonest
+}
+
+/** The default of a marketplace's settings. */
+const REMINDED_AFTER = 4 * DAY
 
 /** Stores the bytes where attachments keep them: <files>/<marketplace>/<yyyy>/<mm>/<id>. */
 async function keepFile(marketplaceId: string, file: PlayedFile, folder: string) {

@@ -25,6 +25,7 @@ export type AnswerPromise = {
   priority: string | null
   calendarId: string
   firstAnswerMinutes: number
+  nextAnswerMinutes: number | null
 }
 
 export type Grounds = { tx: Tx; now: Date; founded: Date }
