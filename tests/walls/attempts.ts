@@ -31,6 +31,7 @@ import {
   countNeedsYou,
   exportTickets,
   followTicket,
+  holdAnswer,
   lastingAnswers,
   listTickets,
   markRead,
@@ -40,7 +41,11 @@ import {
   rateTicket,
   readsTicket,
   recentTopics,
+  recordFindings,
   replyToTicket,
+  setPriority,
+  setTeam,
+  setTopic,
   similarOpen,
   takeTicket,
   ticketByNumber,
@@ -116,6 +121,16 @@ export const attempts: Readonly<Record<string, Tried>> = {
   ),
   'tickets/addNote': thing((actor, { ticketId }) => addNote(actor, { ticketId, ...said })),
   'tickets/closeTicket': thing((actor, { ticketId }) => closeTicket(actor, { ticketId, version: 0, reason: '' })),
+  'tickets/holdAnswer': thing((actor, { ticketId }) =>
+    holdAnswer(actor, { ticketId, version: 0, kind: 'answer', ...said }),
+  ),
+  'tickets/setTopic': thing((actor, { ticketId, topicId }) => setTopic(actor, { ticketId, topicId })),
+  'tickets/setPriority': thing((actor, { ticketId }) => setPriority(actor, { ticketId, priority: 'low' })),
+  // A team that is not there: past the gate it is unknown.
+  'tickets/setTeam': thing((actor, { ticketId }) => setTeam(actor, { ticketId, teamId: newId() })),
+  'tickets/recordFindings': thing((actor, { ticketId }) =>
+    recordFindings(actor, { ticketId, reproduced: true, workaround: '' }),
+  ),
 
   'attachments/receiveUpload': own((actor) =>
     receiveUpload(actor, {

@@ -35,6 +35,7 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'ticket.note': { always: staff },
   'ticket.assign': { always: staff },
   'ticket.close': { always: staff },
+  'ticket.change': { always: staff },
 
   'escalation.read': { always: staff },
   'escalation.assess': { always: staff },
@@ -125,6 +126,11 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/askPartner': staff,
   'tickets/addNote': staff,
   'tickets/closeTicket': staff,
+  'tickets/holdAnswer': staff,
+  'tickets/setTopic': staff,
+  'tickets/setPriority': staff,
+  'tickets/setTeam': staff,
+  'tickets/recordFindings': staff,
 
   'attachments/receiveUpload': everyone,
   'attachments/openDownload': everyone,
@@ -174,6 +180,8 @@ export const useCases: Readonly<Record<string, string>> = {
 /** What takes an actor and is no use case of its own; each with its reason. */
 export const noUseCases: Readonly<Record<string, string>> = {
   'tickets/readsTicket': 'a rule as a function, joined to an open transaction by attachments/openDownload',
+  'tickets/undoAnswer': "gives nothing but the actor's own held answer; cases/tickets-undo.test.ts",
+  'tickets/dropHeld': "throws away nothing but the actor's own; cases/tickets-undo.test.ts",
   'identity/changePassword': "changes nothing but the session's own person; cases/identity-password.test.ts",
   'identity/mySessions': "shows nothing but the session's own person's; cases/identity-session.test.ts",
   'identity/endOtherSessions': "ends nothing but the session's own person's; cases/identity-session.test.ts",
