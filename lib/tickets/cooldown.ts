@@ -8,8 +8,11 @@ import { asPartner } from '@/lib/tenancy'
 import { ruleFacts } from './readable'
 import { quoted } from './store'
 
-/** The request to go on with instead, until `until`. `ticketId` and `subject` are null when this person may not read it. */
-export type Cooldown = { ticketId: string | null; number: string; subject: string | null; until: Date }
+/**
+ * The request to go on with instead, until `until`. `ticketId` and `subject` are null when this person may not read it;
+ * `open`: it takes what she wants to add (she reads it, and it is not completed).
+ */
+export type Cooldown = { ticketId: string | null; number: string; subject: string | null; open: boolean; until: Date }
 
 /**
  * Whether the company wrote on this topic within the marketplace's cooldown, by the request it wrote last; null when it
@@ -35,6 +38,7 @@ export async function runningCooldown(
     ticketId: readable ? ticket.id : null,
     number: await quoted(tx, ticket),
     subject: readable ? ticket.subject : null,
+    open: readable && ticket.state !== 'completed',
     until: after(ticket.createdAt, cooldownMinutes * MINUTE),
   }
 }

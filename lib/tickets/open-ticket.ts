@@ -40,7 +40,7 @@ export type OpenRefusal =
   | 'follows_unknown'
   /** Carries {fields}: what is wrong, by field. */
   | 'fields_invalid'
-  /** Carries {ticketId, number, subject, until}: go on there; the first and third are empty where she may not read it. */
+  /** Carries {ticketId, number, subject, open, until}: go on there if it is open ('yes'); unreadable: no id, no subject. */
   | 'cooldown'
   | 'attachment_unknown'
   | 'message_too_large'
@@ -88,7 +88,8 @@ export async function openTicket(actor: PartnerActor, input: OpenTicketInput): P
         const cooldown = await runningCooldown(tx, actor, topic.id, now)
         if (cooldown) {
           const { ticketId, number, subject, until } = cooldown
-          return refuse('cooldown', { ticketId: ticketId ?? '', number, subject: subject ?? '', until })
+          const open = cooldown.open ? 'yes' : 'no'
+          return refuse('cooldown', { ticketId: ticketId ?? '', number, subject: subject ?? '', open, until })
         }
       }
       return open(tx, actor, now, { ...checked.value, input, locale, key, bodyHash })

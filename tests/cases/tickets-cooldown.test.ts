@@ -99,7 +99,7 @@ describe('one request of a company on a topic within the cooldown (003-15, decid
       expect(outcome).toEqual({
         ok: false,
         why: 'cooldown',
-        details: { ticketId, number, subject: ticket.subject, until },
+        details: { ticketId, number, subject: ticket.subject, open: 'yes', until },
       })
     const after = await written()
     const followed = ticket.followsId === null ? 0 : 1
@@ -154,6 +154,9 @@ describe('one request of a company on a topic within the cooldown (003-15, decid
     await cancelTicket(company.owner, { ticketId })
     expect(await ask(company.owner, topicId)).toBe('cooldown')
     expect(await ask(company.owner, topicId, { followsId: ticketId })).toBe('cooldown')
+    // It takes nothing more, so that the page does not offer to write there.
+    expect(await cooldownOf(company.owner, topicId)).toMatchObject({ ticketId, open: false })
+    expect(await openTicket(company.owner, requestForm(topicId))).toMatchObject({ details: { ticketId, open: 'no' } })
     expect(await tickets()).toBe(1)
   })
 
@@ -195,7 +198,7 @@ describe('one request of a company on a topic within the cooldown (003-15, decid
     const { ticketId, number } = await opened(company.owner, topicId, { subject: 'Salaries' })
     await setMembersSeeAll(company.owner, { membersSeeAll: false })
     const outcome = await openTicket(company.member, requestForm(topicId))
-    expect(outcome).toMatchObject({ why: 'cooldown', details: { ticketId: '', number, subject: '' } })
+    expect(outcome).toMatchObject({ why: 'cooldown', details: { ticketId: '', number, subject: '', open: 'no' } })
     expect(JSON.stringify(outcome)).not.toContain(ticketId)
     expect(await cooldownOf(company.member, topicId)).toMatchObject({ ticketId: null, number, subject: null })
     expect(await cooldownOf(company.owner, topicId)).toMatchObject({ ticketId, number, subject: 'Salaries' })
