@@ -24,9 +24,10 @@ export async function noticesOf(actor: Actor, { cursor }: { cursor?: string | un
   return { notices: page.map(noticeView), nextCursor: last ? `${last.createdAt.getTime()}.${last.id}` : null }
 }
 
-/** How many she has not read; counts no further than 100. */
-export function unreadNotices(actor: Actor): Promise<number> {
-  return asActor(actor, (tx) => tx.notice.count({ where: { ...mine(actor), readAt: null }, take: MOST_COUNTED }))
+/** How many she has not read, of all or of one request; counts no further than 100. */
+export function unreadNotices(actor: Actor, { ticketId }: { ticketId?: string } = {}): Promise<number> {
+  const where = { ...mine(actor), ...(ticketId && { ticketId }), readAt: null }
+  return asActor(actor, (tx) => tx.notice.count({ where, take: MOST_COUNTED }))
 }
 
 /** Marks some of her own notices read, or (without `ids`) all. */

@@ -17,6 +17,7 @@ import { TicketHistory } from '@/components/tickets/ticket-history'
 import { Card } from '@/components/ui/card'
 import { machineNow } from '@/lib/foundation/clock'
 import { formatsFor } from '@/lib/i18n'
+import { unreadNotices } from '@/lib/notifications'
 import { queue, ticketForStaff } from '@/lib/tickets'
 import type { StaffTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
@@ -51,6 +52,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
   if (!ticket) notFound()
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const t = await getTranslations('desk')
+  const told = await unreadNotices(actor, { ticketId: ticket.id })
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
   const hrefOf = (other: string) => deskHref(slug, asked, other)
   const beside = (message: StaffTicket['thread'][number]) => {
@@ -102,7 +104,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
         </div>
         <WritePart actor={actor} ticket={ticket} slug={slug} hidden={hidden} name={session.name} formats={formats} />
       </div>
-      {ticket.unread ? <MarkRead action={readAction} hidden={hidden} version={ticket.version} /> : null}
+      {ticket.unread || told > 0 ? <MarkRead action={readAction} hidden={hidden} version={ticket.version} /> : null}
       <FreshLook drawn={machineNow().getTime()} />
       <LiveRefresh seconds={LOOK_EVERY} />
     </DeskColumns>

@@ -14,6 +14,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { StampedNumber } from '@/components/ui/stamped-number'
 import { formatsFor } from '@/lib/i18n'
+import { unreadNotices } from '@/lib/notifications'
 import { ticketForPartner } from '@/lib/tickets'
 import type { PartnerTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
@@ -46,10 +47,11 @@ export default async function Request({ params }: PageProps) {
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
   const { allowed } = ticket
+  const told = await unreadNotices(actor, { ticketId: ticket.id })
   return (
     <>
-      {ticket.unreadSince ? (
-        <MarkRead action={markReadAction} hidden={hidden} since={ticket.unreadSince.toISOString()} />
+      {ticket.unreadSince || told > 0 ? (
+        <MarkRead action={markReadAction} hidden={hidden} since={ticket.unreadSince?.toISOString() ?? `${told}`} />
       ) : null}
       {isAwaited(ticket) ? <LiveRefresh seconds={LOOK_EVERY} /> : null}
       <PageHead
