@@ -6,11 +6,19 @@ import type { TopicChoice } from '@/lib/catalog/schema'
 /** What is said beside every topic; `times` by the topic's id, as "answered within 8 working hours" (002-10). */
 export type TopicMarks = { urgent: string; liveOnly: string; times: Readonly<Record<string, string>> }
 
-type TopicLinkProps = { topic: TopicChoice; about?: string; href: (topic: TopicChoice) => string; marks: TopicMarks }
+type TopicLinkProps = {
+  topic: TopicChoice
+  about?: string
+  href: (topic: TopicChoice) => string
+  marks: TopicMarks
+  /** Without the help line: for lists of what is known or often chosen. */
+  brief?: boolean
+}
 
 /** One topic to choose: its name, what it is for, when it is answered, and a sign where people are woken for it. */
-export function TopicLink({ topic, about, href, marks }: TopicLinkProps) {
-  const time = marks.times[topic.id]
+export function TopicLink({ topic, about, href, marks, brief }: TopicLinkProps) {
+  // Who is woken at night does not count in working hours.
+  const time = topic.urgent ? '' : marks.times[topic.id]
   return (
     <AppLink
       href={href(topic)}
@@ -26,7 +34,7 @@ export function TopicLink({ topic, about, href, marks }: TopicLinkProps) {
             </span>
           ) : null}
         </span>
-        {topic.help ? <span className="block text-14 text-ink-2">{topic.help}</span> : null}
+        {topic.help && !brief ? <span className="block text-14 text-ink-2">{topic.help}</span> : null}
         {time || topic.liveOnly ? (
           <span className="block text-13 text-ink-2">
             {[time, topic.liveOnly ? marks.liveOnly : ''].filter(Boolean).join(' · ')}

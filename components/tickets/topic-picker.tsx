@@ -57,6 +57,18 @@ export function TopicPicker({ branches, locale, query: asked, path, carry, words
     .filter(({ topic }) => topic.suggested !== null)
     .sort((a, b) => (a.topic.suggested ?? 0) - (b.topic.suggested ?? 0))
   const recent = props.recent.flatMap((id) => every.find(({ topic }) => topic.id === id) ?? [])
+  const unsure = props.general ? (
+    <AppLink
+      href={href(props.general, searching ? { subject: wanted.trim().slice(0, 200) } : {})}
+      className="flex min-h-control items-center gap-3 rounded-card border border-control border-dashed px-3.5 py-2.5 no-underline hover:border-brand hover:bg-brand-soft"
+    >
+      <span className="min-w-0 flex-1">
+        <span className="block font-medium">{words.unsure}</span>
+        <span className="block text-14 text-ink-2">{words.unsureText}</span>
+      </span>
+      <NextIcon className="size-4 shrink-0 text-ink-2" />
+    </AppLink>
+  ) : null
   return (
     <div className="grid gap-6">
       <search>
@@ -98,26 +110,20 @@ export function TopicPicker({ branches, locale, query: asked, path, carry, words
         ) : null}
       </div>
       {found.length > 0 ? (
-        <Topics label={words.results} found={found} {...links} hidden />
+        <>
+          <Topics label={words.results} found={found} {...links} hidden />
+          {unsure}
+        </>
       ) : (
         <>
-          {recent.length > 0 && !searching ? <Topics label={words.recent} found={recent} {...links} /> : null}
-          {suggested.length > 0 && !searching ? <Topics label={words.suggested} found={suggested} {...links} /> : null}
+          {recent.length > 0 && !searching ? <Topics label={words.recent} found={recent} {...links} brief /> : null}
+          {suggested.length > 0 && !searching ? (
+            <Topics label={words.suggested} found={suggested} {...links} brief />
+          ) : null}
+          {unsure}
           <TopicTree branches={branches} label={words.all} {...links} />
         </>
       )}
-      {props.general ? (
-        <AppLink
-          href={href(props.general, searching ? { subject: wanted.trim().slice(0, 200) } : {})}
-          className="flex min-h-control items-center gap-3 rounded-card border border-control border-dashed px-3.5 py-2.5 no-underline hover:border-brand hover:bg-brand-soft"
-        >
-          <span className="min-w-0 flex-1">
-            <span className="block font-medium">{words.unsure}</span>
-            <span className="block text-14 text-ink-2">{words.unsureText}</span>
-          </span>
-          <NextIcon className="size-4 shrink-0 text-ink-2" />
-        </AppLink>
-      ) : null}
     </div>
   )
 }
@@ -128,6 +134,7 @@ type TopicsProps = {
   href: (topic: TopicChoice) => string
   marks: TopicMarks
   hidden?: boolean
+  brief?: boolean
 }
 
 function Topics({ label, found, hidden, ...links }: TopicsProps) {

@@ -1,5 +1,6 @@
 import { expect, signIn, test } from './fixtures'
 import { mailTo } from './mailbox'
+import { fillRequired } from './new-request'
 import { words } from './words'
 
 const it = words('it')
@@ -24,6 +25,7 @@ test('without JavaScript a partner signs in, finds a topic, opens a request, rep
 
   await page.getByLabel(it('new-request', 'details.subject')).fill('Commissione diversa dal contratto')
   await page.getByLabel(it('new-request', 'details.body')).fill('Su tre ordini di ieri la commissione è del 14 %.')
+  await fillRequired(page)
   await page.getByRole('button', { name: it('new-request', 'details.send') }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(it('new-request', 'sent.title'))

@@ -13,6 +13,8 @@ export type Noise = {
   heard: string[]
   /** From here on an answer with this status at an address that `where` fits is part of the journey. */
   expect(status: number, where: RegExp): void
+  /** From here on requests to such an address may get no answer: the journey takes the network away. */
+  lost(where: RegExp): void
   /** Listens to a context and every page it has or opens; `scriptless` when it runs no scripts. */
   listen(context: BrowserContext, scriptless?: boolean): void
 }
@@ -21,6 +23,7 @@ export type Noise = {
 export function listenForNoise(address: string): Noise {
   const heard: string[] = []
   const expected: { status: number; where: RegExp }[] = []
+  const lost: RegExp[] = []
   const isExpected = (status: number, url: string) =>
     expected.some((one) => one.status === status && one.where.test(url))
 
@@ -28,6 +31,7 @@ export function listenForNoise(address: string): Noise {
     const text = message.text()
     const line = text.replaceAll(address, '').replace(/\.[\w-]{13}\.woff2/, '.HASH.woff2')
     if (!['error', 'warning'].includes(message.type()) || allowed.includes(line)) return
+    if (lost.some((where) => where.test(message.location().url))) return
     // Chromium writes a line of its own for each answer of 400 and above; `answered` judges those.
     const status = /^Failed to load resource: the server responded with a status of (\d+)/.exec(text)?.[1]
     if (status && message.location().url.startsWith(address)) return
@@ -42,6 +46,7 @@ export function listenForNoise(address: string): Noise {
     const why = request.failure()?.errorText
     // Leaving a page ends what it was still fetching, and a download ends its navigation.
     if (!request.url().startsWith(address) || why === 'net::ERR_ABORTED') return
+    if (lost.some((where) => where.test(request.url()))) return
     // A browser without scripts gives up on those it meets and calls it a policy.
     if (scriptless && why === 'csp' && request.resourceType() === 'script') return
     heard.push(`${why}: ${request.method()} ${request.url()}`)
@@ -55,6 +60,7 @@ export function listenForNoise(address: string): Noise {
   return {
     heard,
     expect: (status, where) => expected.push({ status, where }),
+    lost: (where) => lost.push(where),
     listen(context, scriptless = false) {
       for (const page of context.pages()) attend(page, scriptless)
       context.on('page', (page) => attend(page, scriptless))
