@@ -50,7 +50,12 @@ export class Chores {
   async drain(): Promise<void> {
     this.stopped = true
     this.waiting = []
-    await Promise.all(this.running)
+    await this.drained()
+  }
+
+  /** Resolves when everything that was offered is done. */
+  async drained(): Promise<void> {
+    while (this.running.length > 0) await Promise.all(this.running)
   }
 
   private start(): void {
