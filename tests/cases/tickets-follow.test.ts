@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Tx } from '@/lib/db'
+import { confirmClaim } from '@/lib/escalation'
 import { MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import { setMembersSeeAll } from '@/lib/partners'
@@ -21,6 +22,7 @@ import {
 } from '@/lib/tickets'
 import { colleaguesFor } from '@/lib/tickets/followers'
 import { opened } from '@/tests/builders/tickets'
+import { escalated } from '@/tests/builders/urgent'
 import { buildPartner, buildWorld, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
 
@@ -107,6 +109,17 @@ describe('followers among colleagues', () => {
     expect((await watchers(ticketId)).sort()).toEqual([owner.membershipId, member.membershipId].sort())
     await setMembersSeeAll(owner, { membersSeeAll: true })
     expect(await watchers(ticketId)).toHaveLength(3)
+  })
+
+  test('are told too whether an urgent claim is confirmed (000-06)', async () => {
+    const { owner, member, technical } = company
+    const { ticketId, escalationId } = await escalated(database.owner, member, nova)
+    await follow(ticketId, technical.membershipId)
+    await followTicket(owner, { ticketId, membershipId: owner.membershipId })
+    expect((await confirmClaim(nova.lead, { escalationId })).ok).toBe(true)
+    expect(await told(ticketId, 'claim.decided')).toEqual(
+      [owner.membershipId, member.membershipId, technical.membershipId].sort(),
+    )
   })
 
   test('offered are the colleagues who may read it and are not told yet', async () => {
