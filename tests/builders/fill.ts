@@ -53,12 +53,12 @@ async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Pr
   await owner.delivery.create({ data: delivery(place, null) })
 }
 
-async function fillCatalogue(owner: PrismaClient, { marketplaceId }: MarketplaceWorld): Promise<void> {
+async function fillCatalogue(owner: PrismaClient, { marketplaceId, slug }: MarketplaceWorld): Promise<void> {
   const [formId, articleId] = [newId(), newId()]
   await owner.form.create({ data: { marketplaceId, id: formId, key: 'walls', current: 1 } })
   const definition = { preflight: [], fields: [] }
   await owner.formVersion.create({ data: { marketplaceId, formId, version: 1, definition, createdAt: AT } })
-  const article = { marketplaceId, id: articleId, slug: 'walls', section: 'security', updatedAt: AT }
+  const article = { marketplaceId, id: articleId, slug: `walls-${slug}`, section: 'security', updatedAt: AT }
   await owner.article.create({ data: article })
   const text = { title: 'Good walls', body: 'Make good neighbours.' }
   await owner.articleText.create({ data: { marketplaceId, articleId, locale: 'en', ...text } })

@@ -1,4 +1,5 @@
 import { ticketReport } from '@/lib/analytics'
+import { articleBySlug, articleList } from '@/lib/articles'
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { formOfTopic, topicTree } from '@/lib/catalog'
@@ -147,6 +148,9 @@ export const attempts: Readonly<Record<string, Tried>> = {
   ),
 
   'attachments/uploadLimits': own((actor) => uploadLimits(actor)),
+
+  'articles/articleList': own((actor) => articleList(actor, 'en')),
+  'articles/articleBySlug': own((actor) => articleBySlug(actor, 'walls-nova', 'en')),
 
   'catalog/formOfTopic': own((actor) => formOfTopic(actor, actor.marketplaceId, 'en')),
   'catalog/topicTree': own((actor) => topicTree(actor, 'en')),

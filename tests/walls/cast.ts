@@ -21,6 +21,8 @@ export type Target = {
   ticketId: string
   number: string
   attachmentId: string
+  /** An instruction of that marketplace. */
+  articleSlug: string
   /** A member of that company who is nobody of those who try. */
   memberId: string
   /** A member of the staff who is nobody of those who try. */
@@ -57,6 +59,7 @@ export async function targetOf(
     ticketId: ticket.id,
     number: `${place.prefix}-${ticket.number}`,
     attachmentId: file.id,
+    articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
     ...(await escalationOf(database, place, company)),
@@ -109,6 +112,7 @@ export async function newCompany(
     ticketId,
     number,
     attachmentId: '',
+    articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
     ...(await escalationOf(database, place, company)),

@@ -136,6 +136,9 @@ export const useCases: Readonly<Record<string, string>> = {
   'attachments/openDownload': everyone,
   'attachments/uploadLimits': everyone,
 
+  'articles/articleList': everyone,
+  'articles/articleBySlug': everyone,
+
   'catalog/formOfTopic': everyone,
   'catalog/topicTree': everyone,
 
@@ -190,6 +193,8 @@ export const noUseCases: Readonly<Record<string, string>> = {
 /** Use cases that ask no rule: what they answer is the actor's own by row security, or the same for all. */
 export const askNoRule: Readonly<Record<string, string>> = {
   'attachments/uploadLimits': 'two numbers of the marketplace, the same for all',
+  'articles/articleList': 'instructions are open to everybody of the marketplace',
+  'articles/articleBySlug': 'instructions are open to everybody of the marketplace',
   'catalog/formOfTopic': 'the catalogue is open to everybody of the marketplace',
   'catalog/topicTree': 'the catalogue is open to everybody of the marketplace',
   'drafts/readDraft': "one's own unsent text, found by one's own membership",
@@ -299,6 +304,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/company': { who: partners },
   'GET /[marketplace]/me': { who: partners },
   'GET /[marketplace]/notices': { who: partners },
+  'GET /[marketplace]/help': { who: partners },
+  'GET /[marketplace]/help/[slug]': { who: partners, at: '/{slug}/help/{articleSlug}' },
 
   'GET /[marketplace]/desk': { who: staff },
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
