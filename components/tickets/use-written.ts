@@ -32,6 +32,10 @@ export function useWritten({ draft: place, server, moved, start, fields, element
   /** Which of several boxes are ticked decides what is still required. */
   const [, tick] = useState('')
 
+  /** What came back is drawn with its round; until then the controls say nothing. */
+  const wanted = useRef(0)
+  const drawn = useRef(0)
+
   const show = () => {
     const keys = keysOf(fields, latest.current)
     setShown((before) => (before.join() === keys.join() ? before : keys))
@@ -43,14 +47,15 @@ export function useWritten({ draft: place, server, moved, start, fields, element
     (written, chosen) => {
       if (!chosen && !sameWritten(latest.current, first.current)) return
       latest.current = isBlank(written) ? { ...start } : { ...start, ...written }
+      wanted.current += 1
+      setRound(wanted.current)
       setRestored(!isBlank(written))
-      setRound((number) => number + 1)
       show()
     },
     server,
   )
   const heard = () => {
-    if (!element.current) return
+    if (!element.current || wanted.current !== drawn.current) return
     const now = { ...unasked(latest.current, fields, shown), ...writtenIn(element.current) }
     if (sameWritten(now, latest.current)) return
     latest.current = now
@@ -66,7 +71,10 @@ export function useWritten({ draft: place, server, moved, start, fields, element
   }, [moved, slug, membershipId])
   // The button looks again at which fields there are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever they change
-  useEffect(() => void element.current?.dispatchEvent(new Event('input')), [shown, round, element])
+  useEffect(() => {
+    drawn.current = round
+    element.current?.dispatchEvent(new Event('input'))
+  }, [shown, round, element])
   return { written: () => latest.current, shown, round, restored, heard, draft }
 }
 

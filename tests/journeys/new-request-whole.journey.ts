@@ -45,7 +45,7 @@ test('steps to try first travel with the request and are never forced (002-01); 
   await signIn(page, EMMA)
   await write(page, 'portal-error')
   await axe(page, 'the details step')
-  await expect(page.getByLabel('Browser')).toHaveValue(/^Chrome \d+/)
+  await expect(page.locator('[name="field.browser"]')).toHaveValue(/^Chrome \d+/)
   const send = page.getByRole('button', { name: t('details.send') })
   await expect(send, '003-14').toHaveAttribute('aria-disabled', 'true')
   await page

@@ -4,7 +4,7 @@ const browsers = [
   ['Yandex Browser', /\bYaBrowser\/(\d+)/],
   ['Samsung Internet', /\bSamsungBrowser\/(\d+)/],
   ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],
-  ['Chrome', /\b(?:Chrome|CriOS)\/(\d+)/],
+  ['Chrome', /\b(?:Headless)?(?:Chrome|CriOS)\/(\d+)/],
   ['Safari', /\bVersion\/(\d+(?:\.\d+)?).*\bSafari\//],
 ] as const
 const systems = [
