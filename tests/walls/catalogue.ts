@@ -257,7 +257,7 @@ const functions: Check = async (client) => {
       if (!known) return [`${row.name}: a definer function that is none of the doors`]
       return [
         ...(row.owner === 'waybill_finder' ? [] : [`${row.name}: owned by ${row.owner}`]),
-        ...(row.config?.join() === 'search_path=public, pg_temp' ? [] : [`${row.name}: its search_path is not pinned`]),
+        ...(row.config?.includes('search_path=public, pg_temp') ? [] : [`${row.name}: its search_path is not pinned`]),
         ...(row.returns === known.returns
           ? []
           : [`${row.name}: returns more than ids, kinds and times: ${row.returns}`]),

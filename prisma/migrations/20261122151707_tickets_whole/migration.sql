@@ -220,6 +220,9 @@ CREATE INDEX "ticket_follower_marketplace_id_membership_id_idx" ON "ticket_follo
 CREATE INDEX "held_answer_marketplace_id_ticket_id_idx" ON "held_answer"("marketplace_id", "ticket_id");
 
 -- CreateIndex
+CREATE INDEX "ticket_search_marketplace_id_partner_id_ticket_id_idx" ON "ticket_search"("marketplace_id", "partner_id", "ticket_id");
+
+-- CreateIndex
 CREATE INDEX "ticket_marketplace_id_created_at_id_idx" ON "ticket"("marketplace_id", "created_at", "id");
 
 -- AddForeignKey

@@ -125,41 +125,72 @@ create policy finder_select on ticket for select to waybill_finder using (true);
 create policy finder_select on held_answer for select to waybill_finder using (true);
 create policy finder_select on mail_preference for select to waybill_finder using (true);
 
--- Ids of requests that hold all the words, newest month first, at most `most`. No operator of text search may be used
--- under row security by an index, so this runs as the finder, holds itself to the marketplace, side and company of the
--- transaction, and what it returns is read again under row security.
+-- The older ones that hold all the words, by the index of words alone: first those of the newest three months, then all.
+-- What comes here is rare, so the index answers with little; the planner must not think of walking the table instead.
+create function search_older(wanted tsquery, here uuid, company uuid, before uuid, most integer)
+returns table (id uuid)
+language plpgsql stable set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off
+set plan_cache_mode = force_custom_plan as $$
+declare newest integer; got integer := 0;
+begin
+  if company is not null then
+    return query
+      select f.ticket_id from (select s.ticket_id from ticket_search s
+         where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner' and s.month > 0 and s.document @@ wanted offset 0) f
+       where f.ticket_id < before order by f.ticket_id desc limit most;
+    return;
+  end if;
+  select s.month into newest from ticket_search s where s.marketplace_id = here and s.ticket_id = before limit 1;
+  return query
+    select distinct f.ticket_id from (select s.ticket_id from ticket_search s
+       where s.marketplace_id = here and s.month > newest - 3 and s.month > 0 and s.document @@ wanted offset 0) f
+     where f.ticket_id < before order by f.ticket_id desc limit most;
+  get diagnostics got = row_count;
+  if got >= most then return; end if;
+  return query
+    select distinct f.ticket_id from (select s.ticket_id, s.month from ticket_search s
+       where s.marketplace_id = here and s.month > 0 and s.document @@ wanted offset 0) f
+     where f.ticket_id < before and f.month <= newest - 3 order by f.ticket_id desc limit most - got;
+end $$;
+
+-- Ids of requests that hold all the words, newest first (ids grow with time), at most `most`. The newest documents are
+-- looked through one by one: a word that many requests hold is met there soon, while the index of words would first
+-- collect all of them. No operator of text search may be used under row security by an index, so this runs as the
+-- finder, holds itself to the marketplace, side and company of the transaction, and what it returns is read again under
+-- row security.
 create function search_tickets(asked text, locale text, most integer)
 returns table (id uuid)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
   wanted constant tsquery := search_query(locale, asked);
   here constant uuid := app_marketplace();
-  company constant uuid := app_partner();
-  newest integer; upper_month integer; span integer := 1; got integer := 0; batch integer;
+  side constant text := app_side();
+  company constant uuid := case when app_side() = 'partner' then app_partner() end;
+  looked constant integer := 2000;
+  before uuid; got integer;
 begin
-  if wanted is null or here is null or app_side() is null then return; end if;
-  if app_side() = 'partner' then
-    if company is null then return; end if;
+  if wanted is null or here is null then return; end if;
+  if side = 'partner' and company is not null then
+    select s.ticket_id into before from ticket_search s
+     where s.marketplace_id = here and s.partner_id = company order by s.ticket_id desc offset looked limit 1;
     return query
-      select s.ticket_id from ticket_search s
-       where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner' and s.month > 0 and s.document @@ wanted
-       order by s.month desc, s.ticket_id desc limit most;
+      select n.ticket_id from (select s.ticket_id, s.document from ticket_search s
+         where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner'
+           and s.ticket_id >= coalesce(before, '00000000-0000-0000-0000-000000000000') order by s.ticket_id desc offset 0) n
+       where n.document @@ wanted order by n.ticket_id desc limit most;
+  elsif side = 'staff' then
+    select s.ticket_id into before from ticket_search s where s.marketplace_id = here order by s.ticket_id desc offset looked limit 1;
+    return query
+      select distinct on (n.ticket_id) n.ticket_id from (select s.ticket_id, s.document from ticket_search s
+         where s.marketplace_id = here and s.ticket_id >= coalesce(before, '00000000-0000-0000-0000-000000000000')
+         order by s.ticket_id desc offset 0) n
+       where n.document @@ wanted order by n.ticket_id desc limit most;
+  else
     return;
   end if;
-  if app_side() <> 'staff' then return; end if;
-  select extract(year from t.created_at at time zone 'UTC')::int * 12 + extract(month from t.created_at at time zone 'UTC')::int into newest
-    from ticket t where t.marketplace_id = here order by t.created_at desc limit 1;
-  upper_month := newest;
-  while upper_month > newest - 12 * 20 and got < most loop
-    return query
-      select distinct on (s.month, s.ticket_id) s.ticket_id from ticket_search s
-       where s.marketplace_id = here and s.month <= upper_month and s.month > greatest(upper_month - span, 0) and s.month > 0 and s.document @@ wanted
-       order by s.month desc, s.ticket_id desc limit most - got;
-    get diagnostics batch = row_count;
-    got := got + batch;
-    upper_month := upper_month - span;
-    span := span * 2;
-  end loop;
+  get diagnostics got = row_count;
+  if before is null or got >= most then return; end if;
+  return query select o.id from search_older(wanted, here, company, before, most - got) o;
 end $$;
 
 -- 5. The worker's door knows more that falls due; pages still come before all else.
@@ -206,13 +237,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
       (select m.next_digest_at from mail_preference m where m.next_digest_at > at order by 1 limit 1)) n)
 $$;
 
-revoke execute on function search_tickets from public;
+revoke execute on function search_tickets, search_older from public;
 grant execute on function search_tickets to waybill_app;
 grant execute on function app_marketplace, app_partner, app_side to waybill_finder;
 do $$ begin
   execute format('grant waybill_finder to %I', current_user);
   grant create on schema public to waybill_finder;
   alter function search_tickets owner to waybill_finder;
+  alter function search_older owner to waybill_finder;
   revoke create on schema public from waybill_finder;
   execute format('revoke waybill_finder from %I', current_user);
 end $$;

@@ -94,7 +94,7 @@ select f.*, case when f.state in ('created', 'in_progress') and f.answered is nu
   (pg_temp.worked(s.calendar, f.answered) - pg_temp.worked(s.calendar, s.t0)) / 60000 as answer_took,
   (pg_temp.worked(s.calendar, f.ended) - pg_temp.worked(s.calendar, s.t0)) / 60000 as completion_took
 from (
-  select n, (array_agg(to_state order by k desc) filter (where to_state is not null))[1] as state, max(at) as updated,
+  select n, (array_agg(to_state order by k desc) filter (where to_state is not null))[1] as state, max(at) filter (where kind <> 'reminded') as updated,
     max(at) filter (where to_state is not null) as changed, 1 + count(*) filter (where kind not in ('opened', 'reminded')) as version,
     min(at) filter (where kind = 'answered') as answered, max(at) filter (where to_state = 'completed') as ended,
     max(at) filter (where kind = 'reminded') as reminded, max(at) filter (where by = 'staff') as ours, max(at) filter (where by = 'partner') as theirs,

@@ -84,7 +84,7 @@ from story s cross join plan
 join pool subject on subject.locale = s.locale and subject.kind = 'subject' and subject.n = floor(pg_temp.chance(s.n, 40) * 500)::int
 join said m0 on m0.n = s.n and m0.k = 0
 left join brought b on b.n = s.n
-cross join lateral (select to_tsvector('pg_catalog.simple', unaccent(m0.own || coalesce(' ' || b.file_name, ''))) as document) own
+cross join lateral (select search_document(s.locale, m0.own || coalesce(' ' || b.file_name, '')) as document) own
 left join said m1 on m1.n = s.n and m1.k = 2 left join said m2 on m2.n = s.n and m2.k = 3 left join said m3 on m3.n = s.n and m3.k = 4
 left join said m4 on m4.n = s.n and m4.k = 5 left join said m5 on m5.n = s.n and m5.k = 6
 order by s.n`
