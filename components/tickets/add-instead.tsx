@@ -13,7 +13,7 @@ import { BODY } from '@/lib/tickets/schema'
 import { freshKey } from './form-state'
 
 export type AddInsteadWords = Record<
-  'title' | 'text' | 'unreadable' | 'label' | 'hint' | 'send' | 'sending' | 'lost',
+  'title' | 'text' | 'unreadable' | 'laterTitle' | 'completed' | 'label' | 'hint' | 'send' | 'sending' | 'lost',
   string
 >
 
@@ -25,7 +25,7 @@ export type AddInsteadProps = {
   /** Address of a request without its number. */
   href: string
   words: AddInsteadWords
-  /** What the refusal says of the request that is there: ticketId and subject are empty where she may not read it. */
+  /** What the refusal says of the request that is there: no ticketId where she may not read it; `open`: it takes more. */
   found: RefusalDetails
   /** Everything written so far. */
   text: string
@@ -42,13 +42,15 @@ export function AddInstead({ found, text, files, words, ...props }: AddInsteadPr
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is told anew
   useEffect(() => heading.current?.focus(), [found])
   const { ticketId, number, subject } = found
+  const takesMore = found.open === 'yes'
+  const why = takesMore ? words.text : ticketId ? words.completed : words.unreadable
   return (
     <section className="mb-8 grid gap-4 rounded-card border-2 border-status-wait bg-surface p-4">
       <div className="grid gap-2">
         <h2 ref={heading} tabIndex={-1} className="font-strong text-20">
-          {words.title}
+          {takesMore ? words.title : words.laterTitle}
         </h2>
-        <p className="text-14">{ticketId ? words.text : words.unreadable}</p>
+        <p className="text-14">{why}</p>
         <p className="flex flex-wrap items-center gap-2">
           <StampedNumber>{String(number)}</StampedNumber>
           {ticketId ? (
@@ -58,7 +60,7 @@ export function AddInstead({ found, text, files, words, ...props }: AddInsteadPr
           ) : null}
         </p>
       </div>
-      {ticketId ? (
+      {takesMore ? (
         <form action={submit} className="grid gap-3">
           <HiddenFields fields={{ ...props.hidden, ticketId: String(ticketId) }} />
           <input type="hidden" name="submissionKey" value={freshKey(props.submissionKey, state)} />

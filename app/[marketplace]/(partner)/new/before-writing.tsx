@@ -38,10 +38,10 @@ export async function Similar(props: { slug: string; found: readonly SimilarTick
 /** The company wrote here a moment ago (003-15): said before anything is written. `until` is a time of day. */
 export async function Waiting({ slug, cooldown, until }: { slug: string; cooldown: Cooldown; until: string }) {
   const t = await getTranslations('newRequest.cooldown')
-  const { number, ticketId, subject } = cooldown
+  const { number, ticketId, subject, open } = cooldown
   return (
     <Banner tone="wait" title={t('title', { until })}>
-      <p>{t('text', { number, until })}</p>
+      <p>{t('text', { number, open: open ? 'yes' : 'no' })}</p>
       {ticketId ? (
         <p className="mt-1">
           <TextLink href={`/${slug}/requests/${number}`}>{subject || number}</TextLink>

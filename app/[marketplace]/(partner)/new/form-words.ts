@@ -59,6 +59,8 @@ export async function insteadWords(): Promise<AddInsteadWords> {
     title: t('instead.title'),
     text: t('instead.text'),
     unreadable: t('instead.unreadable'),
+    laterTitle: t('instead.laterTitle'),
+    completed: t('instead.completed'),
     label: t('instead.label'),
     hint: t('instead.hint'),
     send: t('instead.send'),
