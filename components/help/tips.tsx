@@ -10,7 +10,11 @@ const FRAUD_ARTICLE = 'protect-yourself-from-fraud'
 export function FraudTip({ slug }: { slug: string }) {
   const t = useTranslations('help.fraud')
   const link = (chunks: ReactNode) => <TextLink href={`/${slug}/help/${FRAUD_ARTICLE}`}>{chunks}</TextLink>
-  return <Banner title={t('title')}>{t.rich('text', { link })}</Banner>
+  return (
+    <Banner>
+      <b className="font-strong">{t('title')}</b> {t.rich('text', { link })}
+    </Banner>
+  )
 }
 
 /** The advice to look into the instructions before asking (003-03). */

@@ -45,6 +45,8 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'new-sent', path: '/nova/new/sent?number=NV-2041' },
         { name: 'company', path: '/nova/company' },
         { name: 'me', path: '/nova/me' },
+        { name: 'help', path: '/nova/help' },
+        { name: 'help-article', path: '/nova/help/requests-and-statuses' },
         { name: 'nothing-here', path: '/nova/requests/NV-1', status: 404 },
       ],
     },

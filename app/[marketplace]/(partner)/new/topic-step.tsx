@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { FraudTip, LookFirst } from '@/components/help/tips'
 import { TopicPicker } from '@/components/tickets/topic-picker'
 import { Banner } from '@/components/ui/banner'
 import { Empty } from '@/components/ui/empty'
@@ -35,6 +36,8 @@ export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicS
           {t('topic.why')} {t('topic.example')}
         </p>
         <p className="text-ink-2">{t.rich('topic.oneIssue', { b })}</p>
+        <LookFirst slug={slug} />
+        <FraudTip slug={slug} />
         {asked.follows ? <Banner>{t('topic.following', { number: asked.follows })}</Banner> : null}
         {asked.from ? <Banner>{t('topic.textKept')}</Banner> : null}
       </div>

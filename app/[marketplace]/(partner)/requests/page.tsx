@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { FraudTip } from '@/components/help/tips'
 import { ButtonLink } from '@/components/ui/button'
 import { PlusIcon } from '@/components/ui/icons'
 import { PageHead } from '@/components/ui/page-head'
@@ -37,6 +38,9 @@ export default async function Requests({ params, searchParams }: PageProps) {
       <WhileWaiting skeleton={<SkeletonRows count={5} label={working} />}>
         <ListPart slug={slug} actor={actor} viewer={viewer} asked={asked} />
       </WhileWaiting>
+      <div className="pt-6">
+        <FraudTip slug={slug} />
+      </div>
     </>
   )
 }
