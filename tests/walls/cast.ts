@@ -18,6 +18,7 @@ export type Target = {
   slug: string
   partnerId: string
   topicId: string
+  teamId: string
   ticketId: string
   number: string
   attachmentId: string
@@ -45,7 +46,7 @@ export async function targetOf(
   company: PartnerWorld,
 ): Promise<Target> {
   const { owner } = database
-  const { marketplaceId, topicId, slug } = place
+  const { marketplaceId, topicId, teamId, slug } = place
   const { partnerId } = company
   const ticket = await owner.ticket.findFirstOrThrow({
     where: { marketplaceId, partnerId },
@@ -56,6 +57,7 @@ export async function targetOf(
     slug,
     partnerId,
     topicId,
+    teamId,
     ticketId: ticket.id,
     number: `${place.prefix}-${ticket.number}`,
     attachmentId: file.id,
@@ -96,7 +98,7 @@ export async function newCompany(
   passwordHash: string,
 ): Promise<{ people: Actor[]; target: MailTarget }> {
   const { owner } = database
-  const { marketplaceId, slug, topicId } = place
+  const { marketplaceId, slug, topicId, teamId } = place
   const company = await buildPartner(owner, marketplaceId, slug, `Company ${newId()}`, 'en')
   const { partnerId } = company
   const people = peopleOf(place, company)
@@ -109,6 +111,7 @@ export async function newCompany(
     slug,
     partnerId,
     topicId,
+    teamId,
     ticketId,
     number,
     attachmentId: '',

@@ -4,6 +4,7 @@ import { REPRODUCED } from '@/components/desk/desk-form-schema'
 import { FindingsForm } from '@/components/desk/findings-form'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/field'
+import { DownIcon } from '@/components/ui/icons'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { StaffActor } from '@/lib/authz'
 import { topicTree } from '@/lib/catalog'
@@ -26,8 +27,11 @@ export async function ChangePart({ actor, ticket, hidden, locale }: PartProps & 
     </SubmitButton>
   )
   return (
-    <details className="rounded-card border border-hairline bg-surface">
-      <summary className="min-h-control cursor-pointer px-4 py-2.5 font-strong text-14">{t('change.title')}</summary>
+    <details className="group/change rounded-card border border-hairline bg-surface">
+      <summary className="flex min-h-control cursor-pointer items-center justify-between gap-2 px-4 py-2.5 font-strong text-14">
+        {t('change.title')}
+        <DownIcon className="size-4 shrink-0 text-ink-2 group-open/change:rotate-180" />
+      </summary>
       <div className="grid gap-4 border-hairline border-t p-4">
         <ActForm action={priorityAction} hidden={hidden} lost={lost}>
           <Select key={ticket.priority} name="priority" label={t('priority.label')} defaultValue={ticket.priority}>
