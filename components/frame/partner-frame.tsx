@@ -76,6 +76,8 @@ function Brand({ marketplace, company, switcher, hrefs }: PartnerFrameProps) {
       <AppLink
         href={hrefs.requests ?? `/${marketplace.slug}`}
         aria-label={t('home', { marketplace: marketplace.name })}
+        // On the narrowest screens the names need the room more.
+        className="max-[379px]:hidden"
       >
         <Mark className="size-8 text-brand" />
       </AppLink>
