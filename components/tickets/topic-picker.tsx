@@ -43,6 +43,9 @@ type TopicPickerProps = {
   words: TopicPickerWords
 }
 
+/** More would push the tree off a phone's first screens. */
+const MOST_RECENT = 3
+
 /** One box over names and synonyms in every language (003-07); finds while it is typed in, and by Enter without script. */
 export function TopicPicker({ branches, locale, query: asked, path, carry, words, marks, ...props }: TopicPickerProps) {
   const [query, setQuery] = useState(asked)
@@ -53,10 +56,11 @@ export function TopicPicker({ branches, locale, query: asked, path, carry, words
     `${path}?${new URLSearchParams({ topic: topic.key, ...carry, ...more })}`
   const links = { href, marks }
   const every = branches.flatMap((category) => category.topics.map((topic) => ({ topic, category })))
+  const recentIds = props.recent.slice(0, MOST_RECENT)
   const suggested = every
-    .filter(({ topic }) => topic.suggested !== null)
+    .filter(({ topic }) => topic.suggested !== null && !recentIds.includes(topic.id))
     .sort((a, b) => (a.topic.suggested ?? 0) - (b.topic.suggested ?? 0))
-  const recent = props.recent.flatMap((id) => every.find(({ topic }) => topic.id === id) ?? [])
+  const recent = recentIds.flatMap((id) => every.find(({ topic }) => topic.id === id) ?? [])
   const unsure = props.general ? (
     <AppLink
       href={href(props.general, searching ? { subject: wanted.trim().slice(0, 200) } : {})}

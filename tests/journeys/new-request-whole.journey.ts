@@ -25,6 +25,7 @@ test('the topic step says one issue a request (000-03), how to choose with its e
   page,
 }) => {
   await signIn(page, EMMA)
+  await write(page, 'general-question')
   await page.goto('/nova/new')
   await expect(page.getByText(t('topic.example'))).toBeVisible()
   await expect(page.getByText('One issue per request.')).toBeVisible()

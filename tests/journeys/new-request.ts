@@ -27,8 +27,8 @@ export async function writeRequest(page: Page, { locale, search, topic, subject,
 /** Answers whatever the topic's own form requires and nobody has answered, the way a person in a hurry does. */
 export async function fillRequired(page: Page) {
   for (const group of await page.locator('fieldset:has(input[name^="field."]:required)').all()) {
-    const inputs = group.locator('input:required')
-    if ((await inputs.count()) > 0) await inputs.first().check()
+    const answered = await group.locator('input:checked').count()
+    if (answered === 0) await group.locator('input:required').first().check()
   }
   const empty = '[name^="field."]:required:not([type=radio]):not([type=checkbox])'
   for (const control of await page.locator(`input${empty}, textarea${empty}`).all()) {
