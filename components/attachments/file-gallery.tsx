@@ -3,14 +3,12 @@
 import { lazy, type MouseEvent, Suspense, useRef, useState } from 'react'
 import { FileChip } from '@/components/ui/file-chip'
 import type { Preview } from '@/lib/attachments/schema'
-import { fill } from '@/lib/i18n/fill'
 
 /** `small`: a picture that may be fetched without being asked for. `size` is written already. */
 export type GalleryFile = { id: string; name: string; size: string; small: boolean; preview: Preview; href: string }
 
-/** `open` and `place` are patterns with {name}, {index} and {total}. */
+/** `place` is a pattern with {index} and {total}. */
 export type GalleryWords = Record<
-  | 'open'
   | 'gallery'
   | 'previous'
   | 'next'
@@ -45,7 +43,7 @@ export function FileGallery({ files, words }: { files: readonly GalleryFile[]; w
   return (
     <>
       {files.map((file, index) => (
-        <FileLink key={file.id} file={file} label={fill(words.open, { name: file.name })} open={open(index)} />
+        <FileLink key={file.id} file={file} open={open(index)} />
       ))}
       {shown === null ? null : (
         <Suspense fallback={null}>
@@ -64,17 +62,16 @@ export function FileGallery({ files, words }: { files: readonly GalleryFile[]; w
   )
 }
 
-type LinkProps = { file: GalleryFile; label: string; open: (event: MouseEvent<HTMLAnchorElement>) => void }
+type LinkProps = { file: GalleryFile; open: (event: MouseEvent<HTMLAnchorElement>) => void }
 
-function FileLink({ file, label, open }: LinkProps) {
+function FileLink({ file, open }: LinkProps) {
   if (file.preview !== 'image' || !file.small)
-    return <FileChip name={file.name} size={file.size} href={file.href} label={label} onOpen={open} />
+    return <FileChip name={file.name} size={file.size} href={file.href} onOpen={open} />
   return (
     <a
       href={file.href}
       download
       onClick={open}
-      aria-label={label}
       className="grid w-32 gap-1 rounded-control border border-control bg-surface p-1 text-13 no-underline hover:border-ink-2"
     >
       {/* biome-ignore lint/performance/noImgElement: the image service would fetch it without the reader's rights */}

@@ -8,7 +8,6 @@ import { FileGallery, type GalleryWords } from './file-gallery'
 const galleryWords = cache(async (): Promise<GalleryWords> => {
   const t = await getTranslations('files.view')
   return {
-    open: t.raw('open'),
     gallery: t('gallery'),
     previous: t('previous'),
     next: t('next'),

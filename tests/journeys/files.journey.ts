@@ -114,7 +114,7 @@ test('files open over the page: a picture to zoom, a recording to play, a text t
   await page.locator('textarea[name=body]').fill('Seguem a tela, a gravação e a lista.')
   await page.getByRole('button', { name: pt('requests', 'reply.send'), exact: true }).click()
 
-  const open = (name: string) => page.getByRole('link', { name: pt('files', 'view.open', { name }) })
+  const open = (name: string) => page.getByRole('link', { name })
   await open('tela.png').click()
   const viewer = page.getByRole('dialog', { name: pt('files', 'view.gallery') })
   await expect(viewer.getByRole('img', { name: 'tela.png' })).toBeVisible()
