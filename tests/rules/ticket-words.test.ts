@@ -14,6 +14,9 @@ const SYSTEM = new Set([
   'oncall_paged',
   'oncall_unanswered',
   'escalation_resolved',
+  'reminded',
+  'auto_closed',
+  'general_fault',
 ])
 
 describe.each(locales)('words of requests in %s', (locale) => {
@@ -32,7 +35,11 @@ describe.each(locales)('words of requests in %s', (locale) => {
     }
     const values = historyValues({ author: somebody(false), data: { personName: 'Nico' } }, formats)
     expect(t('history.answered', values)).toContain('Marta')
-    expect(t('history.assigned', values)).toContain('Nico')
+    for (const kind of ['assigned', 'follower_added', 'follower_removed'] as const)
+      expect(t(`history.${kind}`, values)).toContain('Nico')
+    const more = historyValues({ author: somebody(false), data: { number: 'NV-2041', stars: 4 } }, formats)
+    expect(t('history.follow_up_opened', more)).toContain('NV-2041')
+    expect(t('history.rated', more)).toContain('4')
   })
 
   test('each reason has its word, and each condition its example', () => {
