@@ -35,9 +35,10 @@ export class Chores {
   offer(due: readonly Chore[], more: boolean): void {
     if (this.stopped) return
     this.more = more
-    this.waiting = inTurns(
-      due.filter((chore) => !this.busy.has(keyOf(chore)) && this.patience[chore.kind].allows(chore)),
-    )
+    const ready = due.filter((chore) => !this.busy.has(keyOf(chore)) && this.patience[chore.kind].allows(chore))
+    // What failed may be standing at a row that somebody holds on to: it holds up nobody who has not been tried yet.
+    const again = (chore: Chore) => this.patience[chore.kind].failedLast(chore)
+    this.waiting = [...inTurns(ready.filter((chore) => !again(chore))), ...inTurns(ready.filter(again))]
     while (this.running.length < ABREAST && this.waiting.length > 0) this.start()
   }
 

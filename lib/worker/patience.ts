@@ -14,6 +14,9 @@ export class Patience {
   /** Whether its pause is over. */
   allows = ({ id }: Item): boolean => (this.failed.get(id)?.until ?? 0) <= stopwatch()
 
+  /** Whether the last try failed: then whatever has not been tried goes first. */
+  failedLast = ({ id }: Item): boolean => this.failed.has(id)
+
   /** How many are not to be tried now, or only now again. */
   get size(): number {
     const now = stopwatch()
