@@ -35,7 +35,7 @@ export function ListFilters({ asked, topics, action, hrefOf, clear, formats }: L
         <form action={action} className="grid gap-2">
           {scope ? <input type="hidden" name="scope" value={scope} /> : null}
           <div className="flex flex-wrap items-end gap-2">
-            <div className="min-w-0 flex-1 basis-60">
+            <div className="min-w-0 flex-1 basis-40">
               <Field
                 name="q"
                 type="search"

@@ -1,4 +1,5 @@
 import { authorize, type PartnerActor } from '@/lib/authz'
+import { topicNames } from '@/lib/catalog'
 import { asPartner } from '@/lib/tenancy'
 import { listedIds, listedTickets } from './list-page.sql'
 import { type ListAsked, listWhere } from './list-where'
@@ -29,7 +30,8 @@ function batchOf(actor: PartnerActor, { locale, zone }: ListAsked, ids: readonly
   return asPartner(actor, async (tx) => {
     const { where } = await listWhere(tx, actor, { locale, zone })
     const rows = await listedTickets(tx, where, ids)
-    const facts = await rowFacts(tx, actor, rows, locale)
+    const topicIds = rows.map((row) => row.topicId)
+    const facts = await rowFacts(tx, actor, await topicNames(tx, topicIds, locale))
     const openers = rows.map((row) => row.openedById)
     const person = await personsOf(tx, actor, openers)
     return rows.map((row) => ({

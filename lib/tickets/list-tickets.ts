@@ -1,7 +1,6 @@
 import { fileNamesOf } from '@/lib/attachments'
 import { authorize, type PartnerActor } from '@/lib/authz'
 import { topicNames } from '@/lib/catalog'
-import type { Tx } from '@/lib/db'
 import { formatsFor } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n/locales'
 import { partnerOf } from '@/lib/partners'
@@ -29,7 +28,10 @@ export async function listTickets(actor: PartnerActor, query: ListQuery): Promis
     const { where, search } = asked
     const found = await listPage(tx, where, { place: query.tab, cursor: readCursor(query.cursor), most: PAGE + 1 })
     const { page, nextCursor } = pageOf(found, PAGE, (row) => row.updatedAt)
-    const facts = await rowFacts(tx, actor, page, query.locale)
+    const choices = await topicsAsked(tx, where.readable)
+    const shown = [...choices, ...page.map((row) => row.topicId), ...(query.topicId ? [query.topicId] : [])]
+    const topics = await topicNames(tx, shown, query.locale)
+    const facts = await rowFacts(tx, actor, topics)
     const files = await fileNamesOf(tx, idsOf(page))
     const matches = await whatWasFound(tx, page, files, search)
     const openers = page.map((row) => row.openedById)
@@ -52,7 +54,7 @@ export async function listTickets(actor: PartnerActor, query: ListQuery): Promis
       nextCursor,
       filtered: asked.filtered,
       tooMany: asked.tooMany,
-      topics: await topicsToChoose(tx, where.readable, query),
+      topics: inOrder(topics, query.locale),
     }
   })
 }
@@ -65,16 +67,10 @@ export async function countNeedsYou(actor: PartnerActor): Promise<number> {
   })
 }
 
-/** In her language's order; the one that is filtered by is always among them. */
-async function topicsToChoose(
-  tx: Tx,
-  readable: Parameters<typeof topicsAsked>[1],
-  { topicId, locale }: { topicId?: string | undefined; locale: Locale },
-): Promise<TopicLabel[]> {
-  const ids = await topicsAsked(tx, readable)
-  const labels = await topicNames(tx, topicId ? [...ids, topicId] : ids, locale)
+/** As her language sorts them: what a filter by topic offers. */
+function inOrder(topics: ReadonlyMap<string, TopicLabel>, locale: Locale): TopicLabel[] {
   const { compare } = formatsFor(locale, 'UTC')
-  return [...labels.values()].sort((a, b) => compare(a.categoryName, b.categoryName) || compare(a.name, b.name))
+  return [...topics.values()].sort((a, b) => compare(a.categoryName, b.categoryName) || compare(a.name, b.name))
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {

@@ -1,7 +1,5 @@
 import type { Actor } from '@/lib/authz'
-import { topicNames } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
-import type { Locale } from '@/lib/i18n/locales'
 import { peopleOf } from '@/lib/identity'
 import { marketplaceOf } from '@/lib/marketplace'
 import type { ListedTicket } from './list-page.sql'
@@ -10,11 +8,9 @@ import { whoseTurn } from './states'
 import { written } from './ticket-number'
 import type { Person, TopicLabel } from './view-types'
 
-/** What a list shows of its rows besides what their own tables say; one question per room, whatever their number. */
-export async function rowFacts(tx: Tx, actor: Actor, rows: readonly ListedTicket[], locale: Locale) {
+/** What a list shows of its rows besides what their own tables say; `topics` holds the names of theirs. */
+export async function rowFacts(tx: Tx, actor: Actor, topics: ReadonlyMap<string, TopicLabel>) {
   const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
-  const topicIds = rows.map((row) => row.topicId)
-  const topics = await topicNames(tx, topicIds, locale)
   return (row: ListedTicket): Omit<Row, 'hasFiles'> => ({
     id: row.id,
     number: written(prefix, row.number),

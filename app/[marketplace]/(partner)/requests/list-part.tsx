@@ -42,14 +42,7 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
             clear={listHref(slug, { scope: asked.scope })}
             formats={formats}
           />
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-            {list.seesCompany ? <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} /> : <span />}
-            {total > 0 ? (
-              <a href={exportHref(slug, actor.membershipId, asked)} download className={buttonClasses('quiet')}>
-                <DownloadIcon className="size-4" /> {t('export')}
-              </a>
-            ) : null}
-          </div>
+          {list.seesCompany ? <ScopeChoice scope={list.scope} hrefOf={(scope) => at({ scope })} /> : null}
           <TabLinks
             label={t('tabs.label')}
             tabs={tabs.map((tab) => ({
@@ -85,6 +78,13 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
         previous={asked.cursor ? at({}) : undefined}
         next={list.nextCursor ? at({ cursor: list.nextCursor }) : undefined}
       />
+      {total > 0 ? (
+        <p className="pt-4">
+          <a href={exportHref(slug, actor.membershipId, asked)} download className={buttonClasses('quiet')}>
+            <DownloadIcon className="size-4" /> {t('export')}
+          </a>
+        </p>
+      ) : null}
       {list.seesCompany ? null : <p className="pt-4 text-14 text-ink-2">{t('scope.onlyYours')}</p>}
       <Legend />
     </>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Legend } from '@/components/tickets/legend'
 import { TicketHistory } from '@/components/tickets/ticket-history'
 import { TextLink } from '@/components/ui/button'
 import { Card, Facts } from '@/components/ui/card'
@@ -56,6 +57,7 @@ export async function AboutPart({ ticket, slug, hidden, formats, otherZone }: Ab
           otherZone={otherZone}
         />
       </Card>
+      <Legend />
     </aside>
   )
 }

@@ -65,12 +65,7 @@ export default async function Request({ params }: PageProps) {
           </>
         }
         title={<span lang={ticket.locale}>{ticket.subject}</span>}
-        below={
-          <>
-            <Chip tone={toneOf(ticket.state, ticket.completedReason)}>{t(`state.${ticket.state}`)}</Chip>
-            <span className="text-14">{t(`legend.${ticket.state}`)}</span>
-          </>
-        }
+        below={<Chip tone={toneOf(ticket.state, ticket.completedReason)}>{t(`state.${ticket.state}`)}</Chip>}
         actions={<PrintButton label={t('print')} />}
       />
       <div className="overflow-hidden rounded-card">
