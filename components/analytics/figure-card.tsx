@@ -18,7 +18,7 @@ export function FigureCard({ title, twin, file, children }: FigureCardProps) {
       <figure aria-label={title} className="grid gap-4">
         {children}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <details className="min-w-0 max-w-full flex-1">
+          <details className="min-w-0 max-w-full flex-1 open:basis-full">
             <summary className="inline-flex min-h-8 cursor-pointer items-center text-13 text-brand underline underline-offset-3">
               {twin.open}
             </summary>

@@ -13,9 +13,7 @@ export function KeyFigures({ report, formats }: { report: Report; formats: Forma
       name={name}
       value={median === null ? t('none') : formats.workTime(median)}
       lines={
-        median === null || p90 === null
-          ? []
-          : [t('median', { time: formats.workTime(median) }), t('p90', { time: formats.workTime(p90) }), restsOn(n)]
+        median === null || p90 === null ? [] : [t('median'), t('p90', { time: formats.workTime(p90) }), restsOn(n)]
       }
     />
   )

@@ -129,7 +129,7 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
           />
         </FigureCard>
       </div>
-      <div className="min-w-0 lg:row-span-3">
+      <div className="min-w-0">
         <FigureCard
           {...card('topics')}
           twin={{ open: t('table'), table: <TopicTable report={report} formats={formats} /> }}
@@ -142,7 +142,7 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
           />
         </FigureCard>
       </div>
-      {counts}
+      <div className="grid min-w-0 gap-4">{counts}</div>
     </div>
   )
 }
