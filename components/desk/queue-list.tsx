@@ -79,6 +79,7 @@ export function QueueList({ page, hrefs, open, heading: Heading, empty, formats,
               key={row.id}
               row={row}
               href={hrefs.ticket(row.number)}
+              sort={searched ? 'change' : page.sort}
               current={row.number === open}
               soon={place > at && place <= at + SOON}
               formats={formats}

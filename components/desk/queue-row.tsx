@@ -7,7 +7,7 @@ import { StampedNumber } from '@/components/ui/stamped-number'
 import { Time } from '@/components/ui/time'
 import type { Tone } from '@/components/ui/tone'
 import type { Formats } from '@/lib/i18n'
-import type { Person, QueueRow as Row } from '@/lib/tickets/schema'
+import type { Person, QueueSort, QueueRow as Row } from '@/lib/tickets/schema'
 import { chipOfRow, toneOfRow } from './desk-tone'
 
 const rails: Record<Tone, string> = {
@@ -23,6 +23,8 @@ const rails: Record<Tone, string> = {
 type QueueRowProps = {
   row: Row
   href: string
+  /** The order of the list: by change, a row says when it changed; what is late says so in either. */
+  sort: QueueSort
   /** It stands open beside the list. */
   current: boolean
   /** It is likely to be opened next: fetched before it is asked for. */
@@ -32,7 +34,7 @@ type QueueRowProps = {
 }
 
 /** One request in the desk's list: a link of two lines, and a third where something sets it apart. */
-export function QueueRow({ row, href, current, soon, formats, now }: QueueRowProps) {
+export function QueueRow({ row, href, sort, current, soon, formats, now }: QueueRowProps) {
   const t = useTranslations('desk')
   const tone = toneOfRow(row)
   const unread = row.unread && !current
@@ -69,7 +71,7 @@ export function QueueRow({ row, href, current, soon, formats, now }: QueueRowPro
             {row.subject}
           </span>
           <span className={classes('shrink-0 text-12', row.overdue ? 'font-strong text-status-urgent' : 'text-ink-2')}>
-            <When row={row} formats={formats} now={now} />
+            <When row={row} sort={sort} formats={formats} now={now} />
           </span>
         </span>
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2 sm:flex-nowrap">
@@ -129,9 +131,12 @@ function initials(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('')
 }
 
-function When({ row, formats, now }: { row: Row; formats: Formats; now: Date }) {
+type WhenProps = Pick<QueueRowProps, 'row' | 'sort' | 'formats' | 'now'>
+
+function When({ row, sort, formats, now }: WhenProps) {
   const t = useTranslations('desk.row')
   if (row.overdue && row.dueAt) return t('over', { time: formats.duration(now.getTime() - row.dueAt.getTime()) })
-  const time = <Time plain at={row.dueAt ?? row.updatedAt} formats={formats} as="short" now={now} />
-  return row.dueAt ? t.rich('due', { when: () => time }) : time
+  const due = sort === 'due' ? row.dueAt : null
+  const time = <Time plain at={due ?? row.updatedAt} formats={formats} as="short" now={now} />
+  return due ? t.rich('due', { when: () => time }) : time
 }

@@ -1,5 +1,8 @@
 import type { StaffActor } from '@/lib/authz'
+import { topicNames } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
+import type { Locale } from '@/lib/i18n/locales'
+import type { HistoryStep } from './history'
 import type { Event } from './history-view'
 import type { NameOf, Ticket } from './page-view'
 import { generalBreadth } from './queue-order.sql'
@@ -42,6 +45,16 @@ export async function readingOf(tx: Tx, actor: StaffActor, ticket: Ticket) {
   const readAt = row?.readAt ?? null
   const { staffNewsAt } = ticket
   return { readAt, unread: staffNewsAt !== null && (readAt === null || readAt < staffNewsAt) }
+}
+
+/** The history with the name of the topic that a request was moved to. */
+export async function topicsNamed(tx: Tx, history: readonly HistoryStep[], locale: Locale): Promise<HistoryStep[]> {
+  const to = history.flatMap(({ kind, data }) => (kind === 'topic_changed' && data.to ? [data.to] : []))
+  const names = await topicNames(tx, to, locale)
+  return history.map((step) => {
+    const name = step.kind === 'topic_changed' ? names.get(step.data.to ?? '')?.name : undefined
+    return name ? { ...step, data: { ...step.data, personName: name } } : step
+  })
 }
 
 export async function recentOf(tx: Tx, ticket: Ticket, prefix: string): Promise<RecentTicket[]> {

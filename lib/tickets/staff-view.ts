@@ -8,7 +8,7 @@ import { asStaff } from '@/lib/tenancy'
 import { possibleActs } from './lifecycle'
 import { findByNumber, followUpsOf, messageView, type NameOf, pageOf, shownFiles, type Ticket } from './page-view'
 import { ruleFacts } from './readable'
-import { generalOf, heldOf, heldView, readingOf, recentOf } from './staff-extras'
+import { generalOf, heldOf, heldView, readingOf, recentOf, topicsNamed } from './staff-extras'
 import type { NoteView, Priority, StaffTicket } from './staff-view-types'
 import type { MessageView } from './view-types'
 
@@ -34,6 +34,7 @@ export async function ticketForStaff(actor: StaffActor, number: string, locale: 
     return {
       side: 'staff',
       ...page,
+      history: await topicsNamed(tx, page.history, locale),
       followUps: await followUpsOf(tx, found),
       thread: merged(
         found.messages.map((message) => messageView(message, person, files)),

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { ActForm } from '@/components/desk/act-form'
 import { REPRODUCED } from '@/components/desk/desk-form-schema'
 import { FindingsForm } from '@/components/desk/findings-form'
-import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/field'
 import { DownIcon } from '@/components/ui/icons'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -11,6 +10,8 @@ import { topicTree } from '@/lib/catalog'
 import type { Locale } from '@/lib/i18n'
 import { PRIORITIES, type StaffTicket, WORKAROUND } from '@/lib/tickets/schema'
 import { findingsAction, priorityAction, teamAction, topicAction } from './actions'
+
+const summary = 'flex min-h-control cursor-pointer items-center justify-between gap-2 px-4 py-2.5 font-strong text-14'
 
 type PartProps = { ticket: StaffTicket; hidden: Record<string, string> }
 
@@ -28,7 +29,7 @@ export async function ChangePart({ actor, ticket, hidden, locale }: PartProps & 
   )
   return (
     <details className="group/change rounded-card border border-hairline bg-surface">
-      <summary className="flex min-h-control cursor-pointer items-center justify-between gap-2 px-4 py-2.5 font-strong text-14">
+      <summary className={summary}>
         {t('change.title')}
         <DownIcon className="size-4 shrink-0 text-ink-2 group-open/change:rotate-180" />
       </summary>
@@ -79,30 +80,39 @@ export async function ChangePart({ actor, ticket, hidden, locale }: PartProps & 
   )
 }
 
-/** In the side panel: whether the fault could be reproduced, and what was done on the partner's behalf (002-12). */
+/** In the side panel, folded while there is nothing: whether the fault could be reproduced, and what was done on the partner's behalf (002-12). */
 export async function FindingsPart({ ticket, hidden }: PartProps) {
   if (!ticket.allowed.change) return null
   const t = await getTranslations('desk')
   const { reproduced, workaround } = ticket
   return (
-    <Card title={t('findings.title')} internal>
-      <FindingsForm
-        key={`${reproduced} ${workaround}`}
-        action={findingsAction}
-        hidden={hidden}
-        reproduced={reproduced === null ? 'unknown' : reproduced ? 'yes' : 'no'}
-        workaround={workaround}
-        most={WORKAROUND.most}
-        words={{
-          reproduced: t('findings.reproduced'),
-          choices: REPRODUCED.map((value) => ({ value, label: t(`findings.${value}`) })),
-          workaround: t('findings.workaround'),
-          hint: t('findings.hint'),
-          button: t('findings.button'),
-          working: t('change.working'),
-          lost: t('write.lost'),
-        }}
-      />
-    </Card>
+    <details
+      open={reproduced !== null || workaround !== ''}
+      className="group/found rounded-card border border-note border-dashed bg-note-soft"
+    >
+      <summary className={summary}>
+        {t('findings.title')}
+        <DownIcon className="size-4 shrink-0 text-ink-2 group-open/found:rotate-180" />
+      </summary>
+      <div className="border-hairline border-t p-4">
+        <FindingsForm
+          key={`${reproduced} ${workaround}`}
+          action={findingsAction}
+          hidden={hidden}
+          reproduced={reproduced === null ? 'unknown' : reproduced ? 'yes' : 'no'}
+          workaround={workaround}
+          most={WORKAROUND.most}
+          words={{
+            reproduced: t('findings.reproduced'),
+            choices: REPRODUCED.map((value) => ({ value, label: t(`findings.${value}`) })),
+            workaround: t('findings.workaround'),
+            hint: t('findings.hint'),
+            button: t('findings.button'),
+            working: t('change.working'),
+            lost: t('write.lost'),
+          }}
+        />
+      </div>
+    </details>
   )
 }

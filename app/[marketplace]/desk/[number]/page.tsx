@@ -19,7 +19,7 @@ import { machineNow } from '@/lib/foundation/clock'
 import { formatsFor } from '@/lib/i18n'
 import { unreadNotices } from '@/lib/notifications'
 import { queue, ticketForStaff } from '@/lib/tickets'
-import type { StaffTicket } from '@/lib/tickets/schema'
+import { PRIORITIES, type StaffTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
 import { type Asked, deskHref, readAsked } from '../asked'
 import { QueueColumn } from '../queue-column'
@@ -55,6 +55,10 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
   const told = await unreadNotices(actor, { ticketId: ticket.id })
   const hidden = { marketplace: slug, membershipId: actor.membershipId, ticketId: ticket.id }
   const hrefOf = (other: string) => deskHref(slug, asked, other)
+  const history = ticket.history.map((step) => {
+    const to = step.kind === 'priority_changed' ? PRIORITIES.find((one) => one === step.data.to) : undefined
+    return to ? { ...step, data: { ...step.data, personName: t(`priority.${to}`) } } : step
+  })
   const beside = (message: StaffTicket['thread'][number]) => {
     if (message.type === 'note') return t('ticket.note')
     if (message.verdict) return `${ticket.partner.name} · ${t(`verdict.${message.verdict}`)}`
@@ -74,7 +78,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
           <LinksCard ticket={ticket} hrefOf={hrefOf} />
           <AboutPartner ticket={ticket} formats={formats} hrefOf={hrefOf} />
           <Card title={t('ticket.history')}>
-            <TicketHistory steps={ticket.history} formats={formats} otherZone={ticket.requester.timeZone} />
+            <TicketHistory steps={history} formats={formats} otherZone={ticket.requester.timeZone} />
           </Card>
         </div>
       }
