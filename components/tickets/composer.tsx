@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
         label={words.label}
         hint={words.hint}
         error={own ? undefined : told}
-        required={uploads.files.length === 0}
+        required={!verdict && uploads.files.length === 0}
         maxLength={props.most}
         rows={props.rows ?? 4}
         defaultValue={state.status === 'ok' ? undefined : state.written?.body}

@@ -1,6 +1,6 @@
 import { Prisma, type Tx } from '@/lib/db'
 import type { Cursor } from './cursor'
-import { LIST_TABS, type ListPlace, type ListTab } from './list-types'
+import type { ListPlace, ListTab } from './list-types'
 import { MOST_COUNTED } from './staff-view-types'
 import type { CompletedReason, TicketState } from './states'
 import type { ClaimState } from './view-types'
@@ -59,8 +59,8 @@ export function listPage(tx: Tx, where: ListWhere, { place, cursor, most }: Page
 
 /** How many each tab holds of what was asked for, none counted further than MOST_COUNTED + 1. */
 export async function countTabs(tx: Tx, where: ListWhere): Promise<Record<ListTab, number>> {
-  const counts = LIST_TABS.map((tab) => Prisma.sql`${upTo(tab, where)} as ${Prisma.raw(tab)}`)
-  const [row] = await tx.$queryRaw<[Record<ListTab, number>]>(Prisma.sql`select ${Prisma.join(counts)}`)
+  const [row] = await tx.$queryRaw<[Record<ListTab, number>]>(Prisma.sql`
+    select ${upTo('needs_you', where)} as needs_you, ${upTo('with_us', where)} as with_us, ${upTo('closed', where)} as closed`)
   return row
 }
 

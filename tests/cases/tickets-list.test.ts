@@ -206,6 +206,30 @@ describe('the page of a request', () => {
     expect(page?.rating).toMatchObject({ stars: 2, comment: 'Slow', by: { name: 'Casa Lumen member', mine: false } })
   })
 
+  test('003-19, 003-30: its topic, status, exact times and everything that was said and done, oldest first', async () => {
+    const { ticketId, number } = await opened(casa.owner, nova.topicId, { subject: 'Every step of it' })
+    await askPartner(nova.agent, { ...said(ticketId, 'Which one?'), kind: 'ask' })
+    await replyToTicket(casa.owner, replyForm(ticketId, { body: 'The blue one.' }))
+    await answerTicket(nova.agent, said(ticketId, 'Repaired.', 3))
+    const page = await ticketForPartner(casa.owner, number, 'en')
+    expect(page).toMatchObject({
+      number,
+      subject: 'Every step of it',
+      state: 'answered',
+      topic: { name: 'Feed import', categoryName: 'Technical support' },
+    })
+    expect(page?.thread.map(({ kind }) => kind)).toEqual(['request', 'ask', 'message', 'answer'])
+    expect(page?.history.map(({ kind, toState }) => [kind, toState])).toEqual([
+      ['opened', 'created'],
+      ['asked', 'awaiting_partner'],
+      ['replied', 'in_progress'],
+      ['answered', 'answered'],
+    ])
+    const times = page?.history.map(({ at }) => at.getTime()) ?? []
+    expect(times).toEqual([...times].sort((a, b) => a - b))
+    expect(page?.createdAt.getTime()).toBe(times[0])
+  })
+
   test('003-29: a follow-up and what it follows lead to each other, as far as somebody reads them', async () => {
     const first = await opened(casa.owner, nova.topicId)
     await cancelTicket(casa.owner, { ticketId: first.ticketId })
@@ -213,6 +237,14 @@ describe('the page of a request', () => {
     const before = await ticketForPartner(casa.owner, first.number, 'en')
     expect(before?.followUps).toEqual([{ number: next.number, subject: 'It is back', state: 'created' }])
     expect((await ticketForPartner(casa.owner, next.number, 'en'))?.followsNumber).toBe(first.number)
+
+    const hers = await opened(casa.member, nova.topicId)
+    await cancelTicket(casa.member, { ticketId: hers.ticketId })
+    await opened(casa.owner, nova.topicId, { followsId: hers.ticketId, subject: 'Not for her' })
+    await setMembersSeeAll(casa.owner, { membersSeeAll: false })
+    expect((await ticketForPartner(casa.member, hers.number, 'en'))?.followUps).toEqual([])
+    expect((await ticketForPartner(casa.owner, hers.number, 'en'))?.followUps).toHaveLength(1)
+    await setMembersSeeAll(casa.owner, { membersSeeAll: true })
   })
 })
 
