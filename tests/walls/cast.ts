@@ -132,6 +132,8 @@ export type MailTarget = Target & {
   /** Read-only links to its ticket: one that works, one that has expired. */
   viewToken: string
   oldViewToken: string
+  /** Ids in the words of its messages: what a read-only link is there to show. */
+  shown: string
 }
 
 export async function withMail(
@@ -153,12 +155,14 @@ export async function withMail(
     await owner.signInToken.create({ data: { id, purpose, tokenHash, userId, marketplaceId, membershipId, ...lives } })
     return token
   }
+  const messages = await owner.ticketMessage.findMany({ where: { marketplaceId, ticketId: target.ticketId } })
   const view = (expiresAt: Date) => viewToken(marketplaceId, { ...target, membershipId: one.membershipId, expiresAt })
   return {
     ...target,
     email: one.email,
     viewToken: view(new Date('2036-01-01')),
     oldViewToken: view(AT),
+    shown: messages.map(({ id }) => id).join(' '),
     linkToken: await link('magic_link', one),
     resetToken: await link('password_reset', one),
     invitationToken: await link('invitation', invited),

@@ -263,7 +263,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   },
 
   // A read-only link shows one request to whoever holds it, at its own marketplace; doors.test.ts makes some up.
-  'GET /[marketplace]/view/[token]': { who: anybody, at: '/{slug}/view/{viewToken}' },
+  'GET /[marketplace]/view/[token]': { who: anybody, at: '/{slug}/view/{viewToken}', tells: '{ticketId} {shown}' },
   'GET /[marketplace]/view/[token] (expired)': { who: anybody, at: '/{slug}/view/{oldViewToken}' },
 
   'POST /[marketplace]/api/uploads': { who: everyone, body: 'a file' },
