@@ -15,7 +15,7 @@ type FigureCardProps = {
 export function FigureCard({ title, twin, file, children }: FigureCardProps) {
   return (
     <Card title={title}>
-      <figure aria-label={title} className="grid gap-4">
+      <figure aria-label={title} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {children}
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
           <details className="min-w-0 max-w-full flex-1 open:basis-full">

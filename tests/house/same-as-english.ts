@@ -12,4 +12,6 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'signIn.password': ['it'],
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
+  'reports.filters.team': ['it'],
+  'reports.columns.status': ['pt-BR'],
 }

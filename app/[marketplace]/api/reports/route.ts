@@ -77,13 +77,18 @@ function topicsOf({ topics }: Report, locale: Locale): File {
       categoryName,
       opened,
       firstAnswer.n,
-      firstAnswer.median,
-      firstAnswer.p90,
+      whole(firstAnswer.median),
+      whole(firstAnswer.p90),
       completion.n,
-      completion.median,
-      completion.p90,
+      whole(completion.median),
+      whole(completion.p90),
     ]),
   }
+}
+
+/** A minute is exact enough. */
+function whole(minutes: number | null): number | null {
+  return minutes === null ? null : Math.round(minutes)
 }
 
 async function* inTurn(rows: readonly Cell[][]): AsyncGenerator<Cell[]> {

@@ -105,7 +105,7 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
     </FigureCard>
   ))
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
       <div className="min-w-0 lg:col-span-2">
         <FigureCard
           {...card('days')}
@@ -142,7 +142,7 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
           />
         </FigureCard>
       </div>
-      <div className="grid min-w-0 gap-4">{counts}</div>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">{counts}</div>
     </div>
   )
 }
