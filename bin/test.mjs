@@ -3,6 +3,7 @@
 //   no name    every suite of every day
 //   --full     those, the long ones, and the short ones at length
 //   names      only these
+//   --tickets=N  for bench and scale: with so many requests too
 import { enterProjectNode } from './launch/project-node.mjs'
 import { sayFailure } from './launch/say.mjs'
 
@@ -11,7 +12,10 @@ try {
   process.env.__NEXT_PROCESSED_ENV = 'true' // a .env of the developer is none of the tests' business
   const { runSuites } = await import('./suites/run-suites.mjs')
   const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-  process.exit(await runSuites(names, { full: process.argv.includes('--full') }))
+  process.exit(await runSuites(names, {
+    full: process.argv.includes('--full'),
+    tickets: process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length),
+  }))
 } catch (error) {
   sayFailure(error)
   process.exit(1)

@@ -5,7 +5,7 @@
 //   db:migrate                bring the database up to date
 //   db:check                  do the migrations lead to the schema?
 //   db:migration NAME         write the next migration
-//   seed                      load the demo world
+//   seed [--tickets N]        load the demo world; fill it with N invented requests
 //   marketplace:create ...    make a marketplace and print its admin's invitation
 import { enterProjectNode } from './launch/project-node.mjs'
 import { sayFailure } from './launch/say.mjs'

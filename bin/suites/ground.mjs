@@ -57,8 +57,9 @@ export function addresses(cluster) {
 export class Ground {
   #env = { ...cleanEnv(), WAYBILL_TEST_DIST: TEST_DIST }
 
-  constructor({ full }) {
+  constructor({ full, tickets }) {
     if (full) this.#env.WAYBILL_FULL = '1'
+    if (tickets) this.#env.WAYBILL_BENCH_TICKETS = tickets
   }
 
   #laid = new Map()

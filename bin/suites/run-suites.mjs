@@ -11,19 +11,19 @@ import { extras, limitOf, longSuites, suites } from './suites.mjs'
  * @param {string[]} names of the suites; none means every one
  * @returns the exit code: 0 only when something ran and nothing failed
  */
-export async function runSuites(names, { full }) {
+export async function runSuites(names, { full, tickets }) {
   const known = { ...suites, ...longSuites, ...extras }
   const unknown = names.filter((name) => !known[name])
   if (unknown.length > 0)
     throw new Failure(`There is no suite "${unknown[0]}"; there are ${Object.keys(known).join(', ')}.`)
   const chosen = names.length > 0 ? names : Object.keys(full ? { ...suites, ...longSuites } : suites)
-  const ground = new Ground({ full })
+  const ground = new Ground({ full, tickets })
   const sum = { passed: 0, failed: 0 }
   leaveCleanly(ground)
   try {
     await ensurePrismaClient()
     for (const name of chosen) {
-      const { passed, failed } = await one(name, known[name], ground, limitOf(full))
+      const { passed, failed } = await one(name, known[name], ground, limitOf(full || tickets))
       sum.passed += passed
       sum.failed += failed
     }

@@ -115,6 +115,7 @@ export const longSuites = { full: vitest('full', ['database', 'build', 'chromium
 export const extras = {
   screenshots: telling(['database', 'build', 'chromium'], 'tests/journeys/screenshots.ts'),
   bench: telling(['database', 'build'], ...benches()),
+  scale: telling(['database'], 'tests/bench/list-at-scale.bench.ts'),
 }
 
 export const limitOf = (full) => (full ? 120 : 15) * MINUTE
