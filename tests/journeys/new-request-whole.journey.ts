@@ -21,12 +21,16 @@ async function write(page: Page, topic: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('details.title'))
 }
 
-test('the topic step says one issue a request (000-03), how to choose with its example (003-08), suggests themes (004-07) and times (002-10), and takes "not sure" with its text', async ({
+test('"new request" (003-05, 004-06) asks for category and topic (003-06): it says one issue a request (000-03), how to choose with its example (003-08), suggests themes (004-07) and times (002-10), and takes "not sure" with its text', async ({
   page,
 }) => {
   await signIn(page, EMMA)
   await write(page, 'general-question')
-  await page.goto('/nova/new')
+  await page.goto('/nova/requests')
+  await page
+    .getByRole('link', { name: en('requests', 'new') })
+    .first()
+    .click()
   await expect(page.getByText(t('topic.example'))).toBeVisible()
   await expect(page.getByText('One issue per request.')).toBeVisible()
   const suggested = page.getByRole('list', { name: t('topic.suggested') })
@@ -40,7 +44,7 @@ test('the topic step says one issue a request (000-03), how to choose with its e
   await expect(subject(page)).toHaveValue('nobody here understands what I mean')
 })
 
-test('steps to try first travel with the request and are never forced (002-01); the browser is filled in (002-04); answers bring further questions', async ({
+test('steps to try first travel with the request (002-01), the browser is filled in (002-04), answers bring questions; described (004-08), it is sent by a button of its own (004-10, 003-14) and confirmed (002-05, 003-16)', async ({
   page,
 }) => {
   await signIn(page, EMMA)

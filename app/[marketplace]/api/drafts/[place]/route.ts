@@ -1,5 +1,5 @@
-import { dropDraft, readDraft, saveDraft, saveDraftInput } from '@/lib/drafts'
-import { ok } from '@/lib/foundation/outcome'
+import { dropDraft, isPlaceOf, readDraft, saveDraft, saveDraftInput } from '@/lib/drafts'
+import { ok, refuse } from '@/lib/foundation/outcome'
 import { defineRoute } from '@/lib/web'
 
 export const runtime = 'nodejs'
@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic'
 /** What one is writing at a place (`new:TOPIC`, `reply:TICKET`, `answer:TICKET` ...): `{draft}`, null where nothing is. */
 export const GET = defineRoute({
   side: 'either',
-  run: async (actor, _input, { params }) => ok({ draft: await readDraft(actor, placeOf(params)) }),
+  run: async (actor, _input, { params }) => {
+    const place = placeOf(params)
+    return isPlaceOf(actor.side, place) ? ok({ draft: await readDraft(actor, place) }) : refuse('not_found')
+  },
 })
 
 /** `{written, version}` over the version one had: `{version, savedAt}`; 409 `changed_elsewhere` brings `{draft}`. */
