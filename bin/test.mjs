@@ -12,10 +12,12 @@ try {
   process.env.__NEXT_PROCESSED_ENV = 'true' // a .env of the developer is none of the tests' business
   const { runSuites } = await import('./suites/run-suites.mjs')
   const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-  process.exit(await runSuites(names, {
-    full: process.argv.includes('--full'),
-    tickets: process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length),
-  }))
+  process.exit(
+    await runSuites(names, {
+      full: process.argv.includes('--full'),
+      tickets: process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length),
+    }),
+  )
 } catch (error) {
   sayFailure(error)
   process.exit(1)
