@@ -1,17 +1,26 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 
-/** A page drawn longer ago than this, in milliseconds, was fetched ahead of time and may be behind. */
-const FRESH = 5000
+/** Looked at this long, in milliseconds, a page is asked for once more; leafing through with j and k does not. */
+const LOOKED_AT = 1500
 
-/** Asks once more for a page that was fetched before it was opened: shown at once, then brought up to date. */
-export function FreshLook({ drawn }: { drawn: number }) {
+let arrived = false
+
+/**
+ * A request that was fetched before it was opened is shown at once, and may be behind: it is brought up to date when
+ * somebody stays on it. The page that the browser itself asked for is fresh.
+ */
+export function FreshLook() {
   const router = useRouter()
-  const first = useRef(drawn)
   useEffect(() => {
-    if (Math.abs(performance.timeOrigin + performance.now() - first.current) > FRESH) router.refresh()
+    if (!arrived) {
+      arrived = true
+      return
+    }
+    const timer = setTimeout(() => router.refresh(), LOOKED_AT)
+    return () => clearTimeout(timer)
   }, [router])
   return null
 }

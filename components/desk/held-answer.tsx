@@ -128,7 +128,10 @@ export function Dashed({ name, body, about, urgent, children }: DashedProps) {
   )
 }
 
-/** Counts down from what the page said; at the end the page is asked for until the answer stands in the thread. */
+/**
+ * Counts down from what the page said; at the end the page is asked for until the answer stands in the thread. Seconds
+ * are counted, not read from a clock: which clock is right is the server's matter, and so is when it leaves.
+ */
 function useSecondsLeft(id: string, seconds: number | null): number | null {
   const router = useRouter()
   const [left, setLeft] = useState(seconds)
@@ -136,23 +139,20 @@ function useSecondsLeft(id: string, seconds: number | null): number | null {
   useEffect(() => {
     setLeft(seconds)
     if (seconds === null) return
-    const end = performance.now() + seconds * 1000
+    let rest = seconds
     let look = 1000
     let timer: ReturnType<typeof setTimeout>
     const tick = () => {
-      const rest = end - performance.now()
-      setLeft(Math.max(0, Math.ceil(rest / 1000)))
       if (rest > 0) {
-        timer = setTimeout(tick, Math.min(250, rest + 1))
-        return
-      }
-      timer = setTimeout(() => {
+        rest -= 1
+        setLeft(rest)
+      } else {
         router.refresh()
         look = Math.min(look * 2, 16_000)
-        tick()
-      }, look)
+      }
+      timer = setTimeout(tick, rest > 0 ? 1000 : look)
     }
-    tick()
+    timer = setTimeout(tick, 1000)
     return () => clearTimeout(timer)
   }, [id, seconds, router])
   return left

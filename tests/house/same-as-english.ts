@@ -9,6 +9,8 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'oncall.now.no': ['it', 'es'],
   'oncall.fire.none': ['it', 'es'],
   'desk.partner.title': ['it', 'es'],
+  'desk.findings.no': ['it', 'es'],
+  'desk.priority.normal': ['es', 'pt-BR'],
   'signIn.password': ['it'],
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
