@@ -58,7 +58,7 @@ export async function DetailsStep({ slug, actor, viewer, chosen, followed, asked
       </div>
     )
   const place = followed ? `follow:${followed.id}` : `new:${topic.id}`
-  const moved = from && from.id !== topic.id ? `new:${from.id}` : undefined
+  const left = !followed && from && from.id !== topic.id ? `new:${from.id}` : undefined
   const [form, limits, due, similar, cooldown] = await Promise.all([
     formOfTopic(actor, topic.id, viewer.locale),
     uploadLimits(actor),
@@ -66,9 +66,9 @@ export async function DetailsStep({ slug, actor, viewer, chosen, followed, asked
     similarOpen(actor, topic.id),
     cooldownOf(actor, topic.id),
   ])
-  const { brought, start } = await startOf(actor, {
+  const { brought, start, moved } = await startOf(actor, {
     place,
-    moved,
+    moved: left,
     form,
     like: asked.like,
     subject: asked.subject || followed?.subject || '',

@@ -15,11 +15,14 @@ type Given = {
   userAgent: string | null
 }
 
-/** What stands in a new form: what was left unsent there; else what came along (002-11, 003-16), and the browser (002-04). */
+/**
+ * What stands in a new form: what was left unsent there; else what came along (000-03, 002-11), and the browser (002-04).
+ * `moved` comes back only when that text is used: a draft is given up nowhere before it stands elsewhere.
+ */
 export async function startOf(
   actor: PartnerActor,
   { place, moved, form, like, subject, userAgent }: Given,
-): Promise<{ brought: DraftView | null; start: Written }> {
+): Promise<{ brought: DraftView | null; start: Written; moved: string | undefined }> {
   const [brought, before, lasting] = await Promise.all([
     readDraft(actor, place),
     moved ? readDraft(actor, moved) : null,
@@ -32,6 +35,6 @@ export async function startOf(
     ...browsers.map(({ key }) => [`field.${key}`, browserOf(userAgent)] as const),
     ...named(lasting ?? {}),
   ])
-  const comes = before && !isBlank(before.written) && (!brought || isBlank(brought.written)) ? before.written : {}
-  return { brought, start: { ...start, ...comes } }
+  const comes = before && !isBlank(before.written) && (!brought || isBlank(brought.written)) ? before.written : null
+  return { brought, start: { ...start, ...comes }, moved: comes ? moved : undefined }
 }
