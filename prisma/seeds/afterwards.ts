@@ -7,6 +7,7 @@ import type { AnswerPromise, SeededMarketplace } from './world'
 
 /* What a request carries besides its words, once it has been played: its promises, and what lists and reports read. */
 
+type ClockRow = Prisma.SlaClockCreateManyInput & { dueAt: Date | null }
 type Place = { marketplaceId: string; ticketId: string; partnerId: string }
 
 /** The clocks of a played request: the first answer's, and that of its newest round after an answer. */
@@ -15,7 +16,7 @@ export function clocksOf(
   place: Place,
   promise: AnswerPromise,
   states: readonly ClockEvent[],
-): Prisma.SlaClockCreateManyInput[] {
+): ClockRow[] {
   const row = (kind: string, targetMinutes: number, events: readonly ClockEvent[]) => {
     const clock = clockOf(hours, targetMinutes * MINUTE, events)
     const startedAt = events[0]?.at ?? new Date(0)
@@ -36,13 +37,13 @@ function cached(clock: Clock) {
 export function keptOf(
   { hours }: SeededMarketplace,
   states: readonly ClockEvent[],
-  clocks: readonly Prisma.SlaClockCreateManyInput[],
+  clocks: readonly ClockRow[],
   news: { partner: Date | null; staff: Date },
 ) {
   const opened = states[0]?.at ?? new Date(0)
   const took = (at: Date | undefined) => (at ? Math.floor(business(hours, opened, at) / MINUTE) : null)
   const reached = (wanted: TicketState) => states.find(({ state }) => state === wanted)?.at
-  const running = clocks.flatMap(({ dueAt }) => (dueAt ? [new Date(dueAt).getTime()] : []))
+  const running = clocks.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []))
   return {
     consideredAt: opened,
     dueAt: running.length > 0 ? new Date(Math.min(...running)) : null,
