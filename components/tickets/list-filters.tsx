@@ -28,7 +28,6 @@ type ListFiltersProps = {
 export function ListFilters({ asked, topics, action, hrefOf, clear, formats }: ListFiltersProps) {
   const t = useTranslations('requests')
   const { search, from, to, status, topicId, scope } = asked
-  const narrowed = [from, to, status, topicId].some(Boolean)
   return (
     <div className="grid gap-3">
       <search>
@@ -50,7 +49,7 @@ export function ListFilters({ asked, topics, action, hrefOf, clear, formats }: L
               <SearchIcon className="size-4" /> {t('search.button')}
             </button>
           </div>
-          <details open={narrowed} className="group">
+          <details className="group">
             <summary className="inline-flex min-h-control items-center gap-2 text-14 text-ink-2 hover:text-ink">
               <DownIcon className="size-4 -rotate-90 transition-transform duration-state group-open:rotate-0" />
               {t('filter.title')}

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Legend } from '@/components/tickets/legend'
 import { ListFilters } from '@/components/tickets/list-filters'
+import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { PartnerList } from '@/components/tickets/partner-list'
 import { ScopeChoice } from '@/components/tickets/scope-choice'
 import { buttonClasses } from '@/components/ui/button-classes'
@@ -17,6 +18,9 @@ import type { Viewer } from '@/lib/web'
 import { exportHref, type ListAsked, listHref } from './asked'
 
 type ListPartProps = { slug: string; actor: PartnerActor; viewer: Viewer; asked: ListAsked }
+
+/** The newest page is asked for anew this often, in seconds, as long as somebody looks at it. */
+const LOOK_EVERY = 60
 
 /** Search and filters, tabs with their counts, the rows or the right kind of empty, and the legend. */
 export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
@@ -55,7 +59,7 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
         </div>
       )}
       {list.filtered ? (
-        <p role="status" className="pt-3 text-14 text-ink-2">
+        <p role="status" className="py-3 text-14 text-ink-2">
           {total > MOST_COUNTED ? t('found.many', { count: MOST_COUNTED }) : t('found.count', { count: total })}
           {list.tooMany ? <span className="block">{t('found.newest', { count: MOST_FOUND })}</span> : null}
         </p>
@@ -87,6 +91,7 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
       ) : null}
       {list.seesCompany ? null : <p className="pt-4 text-14 text-ink-2">{t('scope.onlyYours')}</p>}
       <Legend />
+      {asked.cursor ? null : <LiveRefresh seconds={LOOK_EVERY} />}
     </>
   )
 }

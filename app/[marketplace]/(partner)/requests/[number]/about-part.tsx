@@ -49,7 +49,9 @@ export async function AboutPart({ ticket, slug, hidden, formats, otherZone }: Ab
           </div>
         </Card>
       ) : null}
-      <FollowPart ticket={ticket} hidden={hidden} nameOf={name} />
+      <div className="print:hidden">
+        <FollowPart ticket={ticket} hidden={hidden} nameOf={name} />
+      </div>
       <Card title={t('history')}>
         <TicketHistory
           steps={ticket.history.filter(({ id }) => !told.has(id))}
