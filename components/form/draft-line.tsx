@@ -1,7 +1,8 @@
 'use client'
 
 import { buttonClasses } from '@/components/ui/button-classes'
-import type { KeepDraft, Written } from './use-draft'
+import { classes } from '@/components/ui/classes'
+import type { DraftStatus, KeepDraft, Written } from './use-draft'
 import { textOf } from './use-draft'
 
 export type DraftWords = Record<
@@ -14,13 +15,22 @@ type DraftLineProps = {
   words: DraftWords
   /** Names of the fields whose other text is shown when two differ. */
   fields?: readonly string[]
+  /** Stays in sight at the foot of a long form while something has to be known. As a direct child of the form. */
+  follows?: boolean
 }
 
+const quiet: readonly DraftStatus[] = ['idle', 'saved']
+
 /** "Draft saved", quietly; and when the text was changed in another tab or device, both texts to choose from (4.1.3). */
-export function DraftLine({ draft, words, fields = ['subject', 'body'] }: DraftLineProps) {
+export function DraftLine({ draft, words, fields = ['subject', 'body'], follows }: DraftLineProps) {
   const { status, theirs } = draft.state
   return (
-    <div className="min-h-5 text-13 text-ink-2">
+    <div
+      className={classes(
+        'min-h-5 text-13 text-ink-2',
+        follows && !quiet.includes(status) && 'sticky bottom-0 z-10 border-hairline border-t bg-canvas py-2',
+      )}
+    >
       <p role="status">{status === 'idle' ? '' : words[status]}</p>
       {theirs ? (
         <div className="mt-2 grid gap-2 rounded-card border border-control bg-surface p-3.5 text-14 text-ink">

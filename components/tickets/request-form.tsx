@@ -256,12 +256,10 @@ export function RequestForm(props: RequestFormProps) {
           />
         </div>
         {props.children}
-        <div className="grid gap-2">
-          <SubmitButton pending={words.sending} whenValid className="justify-self-start max-sm:w-full">
-            {words.send}
-          </SubmitButton>
-          <DraftLine draft={draft} words={props.draftWords} />
-        </div>
+        <SubmitButton pending={words.sending} whenValid className="justify-self-start max-sm:w-full">
+          {words.send}
+        </SubmitButton>
+        <DraftLine draft={draft} words={props.draftWords} follows />
       </form>
     </>
   )
