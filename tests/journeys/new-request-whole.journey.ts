@@ -225,3 +225,30 @@ test('a second request on a topic within the cooldown is refused, and all that w
   await page.goto('/nova/new?topic=general-question')
   await expect(subject(page)).toHaveValue('')
 })
+
+test('without script every question is there and the server decides which count; a refusal loses nothing that was written (003-14)', async ({
+  someone,
+}) => {
+  const page = await someone({ javaScriptEnabled: false })
+  await signIn(page, EMMA)
+  await ask('delete from draft')
+  await page.goto('/nova/new?topic=technical-bug')
+  const orders = page.locator('[name="field.orders"]')
+  await expect(orders).toBeVisible()
+  await page.locator('[name=preflight]').first().check()
+  await subject(page).fill('Orders come back with 422')
+  await body(page).fill('Every third one.')
+  await page.locator('input[name="field.part"][value=orders]').check()
+  await fillRequired(page)
+  await page.getByRole('button', { name: t('details.send') }).click()
+
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(orders).toHaveAttribute('aria-invalid', 'true')
+  await expect(subject(page)).toHaveValue('Orders come back with 422')
+  await expect(body(page)).toHaveValue('Every third one.')
+  await expect(page.locator('input[name="field.part"][value=orders]')).toBeChecked()
+  await expect(page.locator('[name=preflight]').first()).toBeChecked()
+  await orders.fill('4411')
+  await page.getByRole('button', { name: t('details.send') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('sent.title'))
+})

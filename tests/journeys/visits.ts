@@ -41,6 +41,10 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'new-found', path: '/nova/new?q=api' },
         { name: 'new-nothing-found', path: '/nova/new?q=qqqq' },
         { name: 'new-details', path: '/nova/new?topic=card-photos' },
+        { name: 'new-steps-to-try', path: '/nova/new?topic=portal-error' },
+        ...facts.own
+          .filter(({ state }) => state === 'completed')
+          .map(({ number }) => ({ name: 'new-follow-up', path: `/nova/new?follows=${number}` })),
         { name: 'new-urgent', path: '/nova/new?topic=urgent' },
         { name: 'new-sent', path: '/nova/new/sent?number=NV-2041' },
         { name: 'company', path: '/nova/company' },
