@@ -46,7 +46,7 @@ export function PartnerFrame(frame: PartnerFrameProps) {
     <div data-density="partner" className="flex min-h-dvh flex-col bg-canvas">
       <SkipLink />
       <header className="border-hairline border-b bg-surface">
-        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-4 lg:flex-nowrap lg:px-6">
+        <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 lg:flex-nowrap lg:gap-x-6 lg:px-6">
           <Brand {...frame} />
           <PlaceList {...frame} />
           <div className="order-2 ml-auto flex shrink-0 items-center lg:order-3">

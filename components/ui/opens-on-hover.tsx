@@ -18,7 +18,8 @@ export function OpensOnHover({ menu, children }: { menu: string; children: React
   function enter({ pointerType }: PointerEvent) {
     clearTimeout(leaving.current)
     if (pointerType !== 'mouse' || isOpen()) return
-    sheet()?.showPopover()
+    // By its own button, which it then stands under: a sheet that is merely shown does not know where it belongs.
+    document.querySelector<HTMLElement>(`[popovertarget="${menu}"]`)?.click()
     byHover.current = true
   }
 
