@@ -13,18 +13,29 @@ const word = /[\p{L}\p{N}]+/gu
 /** Endings differ where a language bends its words: from this length on, a common beginning is enough. */
 const STEM = 4
 
-function meets(folded: string, asked: string): boolean {
-  if (folded.startsWith(asked)) return true
+function meets(found: string, asked: string): boolean {
+  if (found.startsWith(asked)) return true
   const least = Math.max(STEM, asked.length - 3)
-  return folded.length >= least && folded.length <= asked.length + 4 && folded.startsWith(asked.slice(0, least))
+  return found.length >= least && found.length <= asked.length + 4 && found.startsWith(asked.slice(0, least))
+}
+
+/** One word without case and accents; what `searchable` makes of it, for a text that was cleaned when it was written. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 type Place = { from: number; to: number; asked: number }
 
 function placesIn(text: string, words: readonly string[]): Place[] {
   const places: Place[] = []
+  // Folding each word of long texts costs more than all the rest, and only what begins alike can be met.
+  const beginnings = new Set(words.map(([begins]) => begins))
   for (const { 0: found, index } of text.matchAll(word)) {
-    const asked = words.findIndex((one) => meets(searchable(found), one))
+    const [first = ''] = found
+    const [begins] = folded(first)
+    if (!beginnings.has(begins)) continue
+    const whole = folded(found)
+    const asked = words.findIndex((one) => meets(whole, one))
     if (asked >= 0) places.push({ from: index, to: index + found.length, asked })
   }
   return places
@@ -60,6 +71,7 @@ export function excerptOf(texts: readonly string[], words: readonly string[]): M
     const places = placesIn(line, words)
     const met = new Set(places.map(({ asked }) => asked)).size
     if (met > (best?.met ?? 0)) best = { line, first: places[0]?.from ?? 0, met }
+    if (met === words.length) break
   }
   return best && marked(cutAround(best.line, best.first), words)
 }
