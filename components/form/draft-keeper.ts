@@ -4,11 +4,12 @@ import { deleteDraft, getDraft, putDraft, type Saving } from './draft-server'
 import { type News, openLine, readKept, writeKept } from './draft-shelf'
 
 /**
- * idle: nothing to say. saved: on the server. here: on this device alone, no connection or no room. signed_out: the
+ * idle: nothing to say. saved: on the server. here: on this device alone until there is a connection. device_only: on this
+ * device alone, the server does not take it. signed_out: the
  * same, because the session is over. elsewhere: another tab or device wrote something else, `theirs`. sent_elsewhere:
  * another tab has sent it.
  */
-export type DraftStatus = 'idle' | 'saved' | 'here' | 'signed_out' | 'elsewhere' | 'sent_elsewhere'
+export type DraftStatus = 'idle' | 'saved' | 'here' | 'device_only' | 'signed_out' | 'elsewhere' | 'sent_elsewhere'
 export type DraftState = { status: DraftStatus; theirs: Written | null }
 
 export const noNews: DraftState = { status: 'idle', theirs: null }
@@ -181,7 +182,7 @@ export class DraftKeeper {
       this.tell('saved')
     } else if (saving.is === 'elsewhere') this.foundElsewhere(saving.draft)
     else {
-      this.tell(saving.is === 'signed_out' ? 'signed_out' : 'here')
+      this.tell(failed[saving.is])
       if (saving.is === 'lost') this.saveAgain()
     }
   }
@@ -266,6 +267,8 @@ export class DraftKeeper {
     this.told.state({ status: this.theirs ? 'elsewhere' : status, theirs: this.theirs?.written ?? null })
   }
 }
+
+const failed = { signed_out: 'signed_out', refused: 'device_only', lost: 'here' } as const
 
 type Timer = ReturnType<typeof setTimeout> | undefined
 

@@ -6,7 +6,7 @@ import type { DraftStatus, KeepDraft, Written } from './use-draft'
 import { textOf } from './use-draft'
 
 export type DraftWords = Record<
-  'saved' | 'here' | 'signed_out' | 'elsewhere' | 'sent_elsewhere' | 'theirs' | 'take' | 'keep',
+  'saved' | 'here' | 'device_only' | 'signed_out' | 'elsewhere' | 'sent_elsewhere' | 'theirs' | 'take' | 'keep',
   string
 >
 

@@ -7,6 +7,7 @@ export async function draftWords(): Promise<DraftWords> {
   return {
     saved: t('saved'),
     here: t('here'),
+    device_only: t('deviceOnly'),
     signed_out: t('signedOut'),
     elsewhere: t('elsewhere'),
     sent_elsewhere: t('sentElsewhere'),
