@@ -101,6 +101,12 @@ export function WriteBox(props: WriteBoxProps) {
   useEffect(() => {
     if (stale) hold(({ ids }) => ({ version, ids }))
   }, [stale, version])
+  // A change that brought no words (she took it, say) leaves her nothing to miss.
+  useEffect(() => {
+    hold((before) =>
+      before.version !== version && heard.every(({ id: one }) => before.ids.has(one)) ? { ...before, version } : before,
+    )
+  }, [version, heard])
   const answered = useRef(state)
   const { onAnswer } = props
   useEffect(() => {

@@ -16,6 +16,16 @@ export async function ask<Row extends pg.QueryResultRow>(statement: string, valu
   }
 }
 
+/** What every marketplace of the demo is set to, as its owner might: for seconds that nobody should have to wait out. */
+export async function setRules(rules: { undoSeconds?: number; cooldownMinutes?: number }): Promise<void> {
+  const { undoSeconds = null, cooldownMinutes = null } = rules
+  await ask(
+    `update marketplace_settings set undo_seconds = coalesce($1, undo_seconds),
+            cooldown_minutes = coalesce($2, cooldown_minutes)`,
+    [undoSeconds, cooldownMinutes],
+  )
+}
+
 async function now(): Promise<Date> {
   const [row] = await ask<{ now: Date }>('select app_now() as now')
   if (!row) throw new Error('the database did not say what time it is')

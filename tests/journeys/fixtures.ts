@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import logins from '../../prisma/seeds/demo-logins.json' with { type: 'json' }
+import { setRules } from './demo'
 import { listenForNoise, type Noise } from './noise'
 
 export { expect }
@@ -10,6 +11,8 @@ export const PASSWORD = logins[0]?.password ?? ''
 
 type Journey = {
   noise: Noise
+  /** What the demo is set to when a journey begins: its answers leave soon, and no topic has to rest. */
+  rules: undefined
   /** A browser of somebody else, with nothing in it: own cookies, own pages, the same ear for noise. */
   someone: (options?: BrowserContextOptions) => Promise<Page>
 }
@@ -18,6 +21,14 @@ type Journey = {
 export const test = base.extend<Journey>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
   baseURL: async ({}, use) => use(address()),
+  rules: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      await setRules({ undoSeconds: 1, cooldownMinutes: 0 })
+      await use(undefined)
+    },
+    { auto: true },
+  ],
   noise: [
     async ({ context, javaScriptEnabled }, use) => {
       const noise = listenForNoise(address())

@@ -52,6 +52,22 @@ test('on a phone without script the menu opens by a tap, and an instruction says
   await expect(page.locator('article time')).toContainText(/^Обновлено \d/)
 })
 
+test('an instruction that does not help leads to a written request, and says why not to the telephone (004-13)', async ({
+  page,
+}) => {
+  await signIn(page, 'helena@atelie-jacaranda.example')
+  const pt = words('pt-BR')
+  await page.goto('/nova/help/answer-times')
+  const advice = page.getByText(pt('help', 'stillText'))
+  await expect(advice).toBeVisible()
+  await expect(advice).toContainText('mais rápido que por telefone')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: pt('help', 'write') })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(pt('new-request', 'topic.title'))
+})
+
 test('the anti-fraud tip stands on the list and where a request begins, and leads to its instruction (003-02, 003-03)', async ({
   page,
 }) => {
