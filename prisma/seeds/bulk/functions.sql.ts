@@ -15,7 +15,7 @@ create function pg_temp.bulk_id(ms bigint, tag text, along bigint, n bigint) ret
   select (lpad(to_hex(ms), 12, '0') || '7' || tag || '85ed' || lpad(to_hex(along), 6, '0') || lpad(to_hex(n), 6, '0'))::uuid $$;
 
 create temp table span (calendar int, opens bigint, closes bigint, before bigint);
-create temp table promise (topic_id uuid, priority text, policy_id uuid, calendar_id uuid, calendar int, minutes int);
+create temp table promise (topic_id uuid, priority text, policy_id uuid, calendar_id uuid, calendar int, minutes int, next_minutes int);
 create temp table topic_choice (n int, topic_id uuid, team_id uuid);
 create temp table agent_choice (team_id uuid, n int, of int, membership_id uuid);
 create temp table company (n int, partner_id uuid, locale text, people uuid[]);
@@ -31,4 +31,10 @@ create function pg_temp.worked(cal int, at bigint) returns bigint language sql s
 create function pg_temp.after_work(cal int, at bigint, ms bigint) returns bigint language sql stable as $$
   select s.opens + (p.until - s.before) from (select pg_temp.worked(cal, at) + ms as until) p,
     lateral (select opens, before from pg_temp.span where calendar = cal and before < p.until order by before desc limit 1) s $$;
+
+-- A deadline with at most one pause behind it.
+create function pg_temp.due_at(cal int, began bigint, target bigint, paused bigint, resumed bigint) returns bigint language sql stable as $$
+  select case when resumed is null or paused >= w.due then w.due
+    else pg_temp.after_work(cal, resumed, target - (pg_temp.worked(cal, paused) - pg_temp.worked(cal, began))) end
+  from (select pg_temp.after_work(cal, began, target) as due) w $$;
 `

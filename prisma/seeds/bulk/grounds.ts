@@ -97,7 +97,7 @@ async function layTopics(client: Client, target: Target): Promise<number[]> {
     priority: row.priority as string | null,
     calendarId: String(row.calendar_id),
     firstAnswerMinutes: Number(row.first_answer_minutes),
-    nextAnswerMinutes: null,
+    nextAnswerMinutes: row.next_answer_minutes === null ? null : Number(row.next_answer_minutes),
   }))
   const promises = topics.flatMap((topic) =>
     ['low', 'normal', 'high'].map((priority) => {
@@ -108,6 +108,7 @@ async function layTopics(client: Client, target: Target): Promise<number[]> {
         policy_id: policy?.id,
         calendar_id: policy?.calendarId,
         minutes: policy?.firstAnswerMinutes,
+        next_minutes: policy?.nextAnswerMinutes,
       }
     }),
   )

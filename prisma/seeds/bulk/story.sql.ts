@@ -25,7 +25,7 @@ chosen as (
   join company c on c.n = 1 + floor(plan.companies * (1 - power(1 - pg_temp.chance(p.n, 1), 0.25)))::int
   join topic_choice topic on topic.n = width_bucket(pg_temp.chance(p.n, 3), plan.topic_shares)),
 promised as (
-  select c.*, pr.policy_id, pr.calendar_id, pr.calendar, pr.minutes, coalesce(pr.minutes, 480) * 60000::bigint as target,
+  select c.*, pr.policy_id, pr.calendar_id, pr.calendar, pr.minutes, pr.next_minutes, coalesce(pr.minutes, 480) * 60000::bigint as target,
     case when pg_temp.chance(n, 5) < 0.25 then 1 when pg_temp.chance(n, 5) < 0.75 then 2 else 3 end as rounds,
     case when pg_temp.chance(n, 14) < 0.4 then 'rated' when pg_temp.chance(n, 14) < 0.6 then 'solved'
       when pg_temp.chance(n, 14) < 0.82 then 'auto' when pg_temp.chance(n, 14) < 0.92 then 'agent' else 'cancelled' end as ending,
@@ -48,7 +48,7 @@ third as (
   from second s cross join plan cross join lateral (select case when rounds > 2
     then t3 + (1200000 + pg_temp.chance(n, 18) * (plan.reminder * 0.9 - 1200000))::bigint end as t4) w)
 select t.n, least(floor(along * 16777216)::bigint, 16777215) as along, t.partner_id, t.locale, t.topic_id, t.team_id, t.priority, t.opened_by,
-  t.policy_id, t.calendar_id, t.calendar, t.minutes, t.target, t.rounds, t.ending, t.says1, t.says3,
+  t.policy_id, t.calendar_id, t.calendar, t.minutes, t.next_minutes, t.target, t.rounds, t.ending, t.says1, t.says3,
   t0, taken, t1, t2, t3, t4, t5, last.at as last,
   case ending when 'cancelled' then last.at when 'auto' then last.at + plan.close
     when 'agent' then pg_temp.after_work(t.calendar, last.at, (1800000 + pg_temp.chance(t.n, 15) * 27000000)::bigint)
@@ -83,23 +83,34 @@ cross join lateral (values
 ) v (k, at, kind, from_state, to_state, says, by)
 where v.at <= plan.ends`
 
-/** Where each request stands after its last step, and what falls due. */
+/**
+ * Where each request stands after its last step, and what falls due: the first answer, or, once that was given, the next
+ * one to what the partner wrote since. A clock stands still while we wait, and a broken promise keeps its deadline.
+ */
 export const fates = `
 create temp table fate on commit drop as
-select f.*, case when f.state in ('created', 'in_progress') and f.answered is null and s.policy_id is not null then
-    case when f.resumed is null or f.paused >= whole.due then whole.due
-      else pg_temp.after_work(s.calendar, f.resumed, s.target - (pg_temp.worked(s.calendar, f.paused) - pg_temp.worked(s.calendar, s.t0))) end end as due,
+select f.*, coalesce(first.due, next.due) as due, round.began, round.met, round.paused as round_paused,
   case when f.state in ('answered', 'awaiting_partner') then greatest(plan.ends + 60000, f.changed
     + case when f.reminded is null then plan.reminder else plan.close end) end as next,
   (pg_temp.worked(s.calendar, f.answered) - pg_temp.worked(s.calendar, s.t0)) / 60000 as answer_took,
   (pg_temp.worked(s.calendar, f.ended) - pg_temp.worked(s.calendar, s.t0)) / 60000 as completion_took
 from (
-  select n, (array_agg(to_state order by k desc) filter (where to_state is not null))[1] as state, max(at) filter (where kind <> 'reminded') as updated,
-    max(at) filter (where to_state is not null) as changed, 1 + count(*) filter (where kind not in ('opened', 'reminded')) as version,
+  select n, (array_agg(to_state order by k desc) filter (where to_state is not null))[1] as state,
+    max(at) filter (where kind <> 'reminded') as updated, max(at) filter (where to_state is not null) as changed,
+    1 + count(*) filter (where kind not in ('opened', 'reminded')) as version,
     min(at) filter (where kind = 'answered') as answered, max(at) filter (where to_state = 'completed') as ended,
     max(at) filter (where kind = 'reminded') as reminded, max(at) filter (where by = 'staff') as ours, max(at) filter (where by = 'partner') as theirs,
     min(at) filter (where k = 2 and to_state = 'awaiting_partner') as paused,
-    min(at) filter (where k = 3 and from_state = 'awaiting_partner') as resumed
+    min(at) filter (where k = 3 and from_state = 'awaiting_partner') as resumed,
+    min(at) filter (where k = 3 and from_state = 'answered') as reply2, min(at) filter (where k = 5) as reply4,
+    min(at) filter (where k = 4 and kind = 'answered') as answer3, min(at) filter (where k = 4 and kind = 'asked') as ask3,
+    min(at) filter (where k = 6) as answer5
   from step group by n) f
 join story s using (n) cross join plan
-cross join lateral (select pg_temp.after_work(s.calendar, s.t0, s.target) as due) whole`
+cross join lateral (select case when f.answer3 is not null and f.reply4 is not null then f.reply4 else f.reply2 end as began,
+  case when f.answer3 is not null and f.reply4 is not null then f.answer5 else coalesce(f.answer3, f.answer5) end as met,
+  f.ask3 as paused, case when f.ask3 is not null then f.reply4 end as resumed) round
+cross join lateral (select case when f.state in ('created', 'in_progress') and f.answered is null and s.policy_id is not null
+  then pg_temp.due_at(s.calendar, s.t0, s.target, f.paused, f.resumed) end as due) first
+cross join lateral (select case when f.state = 'in_progress' and f.answered is not null and round.met is null and s.next_minutes is not null
+  then pg_temp.due_at(s.calendar, round.began, s.next_minutes * 60000::bigint, round.paused, round.resumed) end as due) next`

@@ -47,9 +47,14 @@ from step st join story s using (n) cross join plan order by s.n, st.k`
 
 export const clocks = `
 insert into sla_clock (marketplace_id, ticket_id, kind, partner_id, policy_id, calendar_id, target_minutes, started_at, due_at, paused_at, met_at)
-select plan.marketplace_id, s.id, 'first_answer', s.partner_id, s.policy_id, s.calendar_id, s.minutes, pg_temp.moment(s.t0), pg_temp.moment(f.due),
-  case when f.state = 'awaiting_partner' and f.answered is null then pg_temp.moment(f.paused) end, pg_temp.moment(f.answered)
-from story s join fate f using (n) cross join plan where s.policy_id is not null order by s.n`
+select plan.marketplace_id, s.id, c.kind, s.partner_id, s.policy_id, s.calendar_id, c.minutes, pg_temp.moment(c.began), pg_temp.moment(c.due),
+  case when f.state = 'awaiting_partner' then pg_temp.moment(c.paused) end, pg_temp.moment(c.met)
+from story s join fate f using (n) cross join plan
+cross join lateral (values
+  ('first_answer', s.minutes, s.t0, case when f.answered is null then f.due end, case when f.answered is null then f.paused end, f.answered),
+  ('next_answer', s.next_minutes, f.began, case when f.answered is not null then f.due end, case when f.met is null then f.round_paused end, f.met)
+) c (kind, minutes, began, due, paused, met)
+where s.policy_id is not null and c.minutes is not null and c.began is not null order by s.n, c.kind`
 
 export const ratings = `
 insert into rating (marketplace_id, ticket_id, partner_id, stars, comment, rated_by_id, rated_at)
