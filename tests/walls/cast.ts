@@ -5,7 +5,7 @@ import { newId } from '@/lib/foundation/ids'
 import type { LinkPurpose } from '@/lib/identity'
 import { hashLinkToken, linkToken } from '@/lib/identity/link-token'
 import { viewToken } from '@/lib/notifications/view-token'
-import { openTicket } from '@/lib/tickets'
+import { answerTicket, openTicket } from '@/lib/tickets'
 import { buildPartner, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
 import type { TestDatabase } from '@/tests/setup/database'
 import { guarded, neverForPartners, type Row } from './access'
@@ -21,6 +21,8 @@ export type Target = {
   teamId: string
   ticketId: string
   number: string
+  /** One that was answered: it can be rated. */
+  answeredId: string
   attachmentId: string
   /** An instruction of that marketplace. */
   articleSlug: string
@@ -60,6 +62,7 @@ export async function targetOf(
     teamId,
     ticketId: ticket.id,
     number: `${place.prefix}-${ticket.number}`,
+    answeredId: ticket.id,
     attachmentId: file.id,
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
@@ -107,6 +110,10 @@ export async function newCompany(
   const opened = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
   if (!opened.ok) throw new Error(opened.why)
   const { ticketId, number } = opened.value
+  const another = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
+  if (!another.ok) throw new Error(another.why)
+  const answeredId = another.value.ticketId
+  await answerTicket(place.agent, { ticketId: answeredId, version: 1, body: 'Mended.', attachmentIds: [] })
   const target = {
     slug,
     partnerId,
@@ -114,6 +121,7 @@ export async function newCompany(
     teamId,
     ticketId,
     number,
+    answeredId,
     attachmentId: '',
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,

@@ -364,7 +364,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
         form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
       },
       cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
-      rateAction: { who: partners, form: { ticketId: '{ticketId}', stars: '5', comment: '' } },
+      rateAction: { who: partners, form: { ticketId: '{answeredId}', stars: '5', comment: '' } },
       followAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
       unfollowAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
       markReadAction: { who: partners, form: { ticketId: '{ticketId}' } },
