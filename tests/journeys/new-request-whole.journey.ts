@@ -248,7 +248,7 @@ test('without script every question is there and the server decides which count;
   await expect(body(page)).toHaveValue('Every third one.')
   await expect(page.locator('input[name="field.part"][value=orders]')).toBeChecked()
   await expect(page.locator('[name=preflight]').first()).toBeChecked()
-  await orders.fill('4411')
+  await fillRequired(page)
   await page.getByRole('button', { name: t('details.send') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('sent.title'))
 })
