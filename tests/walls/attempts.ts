@@ -152,7 +152,11 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'articles/articleList': own((actor) => articleList(actor, 'en')),
   'articles/articleBySlug': own((actor) => articleBySlug(actor, 'walls-nova', 'en')),
 
-  'catalog/formOfTopic': own((actor) => formOfTopic(actor, actor.marketplaceId, 'en')),
+  // Most topics of the world have no form: null is an answer too.
+  'catalog/formOfTopic': own(async (actor, { topicId }) => ({
+    ok: true,
+    value: await formOfTopic(actor, topicId, 'en'),
+  })),
   'catalog/topicTree': own((actor) => topicTree(actor, 'en')),
 
   'drafts/readDraft': own(async (actor) => {
