@@ -38,7 +38,7 @@ type QueueListProps = {
 }
 
 /** So many rows after the open one (or the first ones) are fetched before they are asked for. */
-const SOON = 3
+const SOON = 2
 
 /** The left column of the desk: search, views with their counts, and the rows of one of them. Server only. */
 export function QueueList({ page, hrefs, open, heading: Heading, empty, formats, now }: QueueListProps) {

@@ -1,15 +1,23 @@
 import type { WriteKind } from './desk-form-schema'
 
-const channel = 'waybill:write'
+type Ready = (kind: WriteKind) => void
+
+/** The box that listens; and what was asked while a page was still coming and none did. */
+let listening: Ready | null = null
+let waiting: WriteKind | null = null
 
 /** Asks the box below the thread to be ready for writing this, from anywhere on the page. */
 export function askToWrite(kind: WriteKind): void {
-  window.dispatchEvent(new CustomEvent(channel, { detail: kind }))
+  if (listening) listening(kind)
+  else waiting = kind
 }
 
-/** Calls `ready` when somebody asks; answers how to stop. */
-export function onAskToWrite(ready: (kind: WriteKind) => void): () => void {
-  const heard = (event: Event) => ready((event as CustomEvent<WriteKind>).detail)
-  window.addEventListener(channel, heard)
-  return () => window.removeEventListener(channel, heard)
+/** Calls `ready` when somebody asks, or has just asked; answers how to stop. */
+export function onAskToWrite(ready: Ready): () => void {
+  listening = ready
+  if (waiting) ready(waiting)
+  waiting = null
+  return () => {
+    if (listening === ready) listening = null
+  }
 }

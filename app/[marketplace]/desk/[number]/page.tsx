@@ -15,6 +15,7 @@ import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { Thread } from '@/components/tickets/thread'
 import { TicketHistory } from '@/components/tickets/ticket-history'
 import { Card } from '@/components/ui/card'
+import { machineNow } from '@/lib/foundation/clock'
 import { formatsFor } from '@/lib/i18n'
 import { unreadNotices } from '@/lib/notifications'
 import { queue, ticketForStaff } from '@/lib/tickets'
@@ -108,7 +109,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
         <WritePart actor={actor} ticket={ticket} slug={slug} hidden={hidden} name={session.name} formats={formats} />
       </div>
       {ticket.unread || told > 0 ? <MarkRead action={readAction} hidden={hidden} version={ticket.version} /> : null}
-      <FreshLook />
+      <FreshLook drawn={machineNow().getTime()} />
       <LiveRefresh seconds={LOOK_EVERY} />
     </DeskColumns>
   )
