@@ -31,7 +31,7 @@ test('a question with a file: opened in Italian, answered at the desk, read and 
   await dropFile(page, 'foto-lampada.png', picture)
   await expect(page.getByText(it('files', 'sent'), { exact: true })).toBeVisible()
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file][multiple]')
     .setInputFiles({ name: 'misure.csv', mimeType: 'text/csv', buffer: fileContent('misure.csv') })
   await expect(page.getByText(it('files', 'sent'), { exact: true })).toHaveCount(2)
   const number = await sendRequest(page, { locale: 'it' })
