@@ -12,7 +12,10 @@ export type SearchedText = {
   text: string
 }
 
-/** Adds words by which a request is found. Joins the transaction that wrote them; the ticket's row stands already. */
+/**
+ * Adds words by which a request is found, as long as there is room for them. Joins the transaction that wrote them; the
+ * ticket's row stands already.
+ */
 export async function indexText(tx: Tx, searched: SearchedText): Promise<void> {
   const { marketplaceId, ticketId, partnerId, audience, locale, text } = searched
   await tx.$executeRaw(Prisma.sql`
@@ -21,5 +24,5 @@ export async function indexText(tx: Tx, searched: SearchedText): Promise<void> {
            extract(year from created_at at time zone 'UTC')::int * 12 + extract(month from created_at at time zone 'UTC')::int,
            search_document(${locale}, ${text})
       from ticket where id = ${ticketId}::uuid
-    on conflict (marketplace_id, ticket_id, audience) do update set document = known.document || excluded.document`)
+    on conflict (marketplace_id, ticket_id, audience) do update set document = search_joined(known.document, excluded.document)`)
 }

@@ -95,9 +95,21 @@ create function search_config(locale text) returns regconfig language sql immuta
     when 'ru' then 'pg_catalog.russian' when 'pt-BR' then 'pg_catalog.portuguese' else 'pg_catalog.english' end)::regconfig
 $$;
 
-create function search_document(locale text, written text) returns tsvector language sql stable parallel safe as $$
-  select to_tsvector('pg_catalog.simple', unaccent(written)) || to_tsvector(search_config(locale), unaccent(written))
-$$;
+-- A tsvector holds 1 MB of words. What is longer is found by its beginning: nothing that people write may fail at this.
+create function search_document(locale text, written text) returns tsvector language plpgsql stable as $$
+begin
+  return to_tsvector('pg_catalog.simple', unaccent(written)) || to_tsvector(search_config(locale), unaccent(written));
+exception when program_limit_exceeded then
+  return search_document(locale, left(written, length(written) / 2));
+end $$;
+
+-- The words of a text that is added to a request; a request that is full is still found by all that it held before.
+create function search_joined(known tsvector, added tsvector) returns tsvector language plpgsql immutable as $$
+begin
+  return known || added;
+exception when program_limit_exceeded then
+  return known;
+end $$;
 
 -- Every word must be found: as the beginning of a word, or by its stem in the reader's language; her language's small
 -- words need not. Null: no word at all.
@@ -196,6 +208,8 @@ end $$;
 -- 5. The worker's door knows more that falls due; pages still come before all else.
 -- 'consider': a new request whose breadth nobody has looked at. 'turn': a request to remind of or to close.
 -- 'answer': an answer whose time for second thoughts is over. 'digest': a reader whose daily mail is due.
+-- The door is the finder's already: only its members may change it, and an owner that is no superuser is none.
+do $$ begin execute format('grant waybill_finder to %I', current_user); end $$;
 create or replace function due_work(at timestamptz, most integer, dead_workers uuid[])
 returns table (kind text, marketplace_id uuid, id uuid, due_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -241,7 +255,6 @@ revoke execute on function search_tickets, search_older from public;
 grant execute on function search_tickets to waybill_app;
 grant execute on function app_marketplace, app_partner, app_side to waybill_finder;
 do $$ begin
-  execute format('grant waybill_finder to %I', current_user);
   grant create on schema public to waybill_finder;
   alter function search_tickets owner to waybill_finder;
   alter function search_older owner to waybill_finder;
@@ -249,8 +262,11 @@ do $$ begin
   execute format('revoke waybill_finder from %I', current_user);
 end $$;
 
--- 6. Requests that stand already: their promise, their turn, their words.
-update ticket t set considered_at = t.created_at, partner_news_at = t.created_at, staff_news_at = t.created_at,
+-- 6. Requests that stand already: their promise, their turn, their first answer, their words. Nothing on them is news:
+-- nobody's reading was kept.
+update ticket t set considered_at = t.created_at,
+  first_answered_at = (select min(e.at) from ticket_event e
+    where e.marketplace_id = t.marketplace_id and e.ticket_id = t.id and e.to_state = 'answered'),
   due_at = (select c.due_at from sla_clock c
     where c.marketplace_id = t.marketplace_id and c.ticket_id = t.id and t.state in ('created', 'in_progress')),
   next_at = case when t.state in ('answered', 'awaiting_partner') then t.updated_at + (
