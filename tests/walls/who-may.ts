@@ -185,6 +185,8 @@ export const noUseCases: Readonly<Record<string, string>> = {
   'tickets/readsTicket': 'a rule as a function, joined to an open transaction by attachments/openDownload',
   'tickets/undoAnswer': "gives nothing but the actor's own held answer; cases/tickets-undo.test.ts",
   'tickets/dropHeld': "throws away nothing but the actor's own; cases/tickets-undo.test.ts",
+  'attachments/waitingUploads': "shows nothing but the actor's own unsent files; cases/attachments.test.ts",
+  'attachments/withdrawUpload': "takes back nothing but the actor's own unsent file; cases/attachments.test.ts",
   'identity/changePassword': "changes nothing but the session's own person; cases/identity-password.test.ts",
   'identity/mySessions': "shows nothing but the session's own person's; cases/identity-session.test.ts",
   'identity/endOtherSessions': "ends nothing but the session's own person's; cases/identity-session.test.ts",
