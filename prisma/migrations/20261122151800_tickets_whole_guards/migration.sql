@@ -111,22 +111,34 @@ exception when program_limit_exceeded then
   return known;
 end $$;
 
--- Every word must be found: as the beginning of a word, or by its stem in the reader's language; her language's small
--- words need not. Null: no word at all.
-create function search_query(locale text, asked text) returns tsquery language plpgsql stable parallel safe as $$
-declare word text; stem text; one tsquery; built tsquery; all_words tsquery;
+-- What each word asked for is found by: as the beginning of a word, or by its stem in the reader's language. Her
+-- language's small words need not be found, unless she asks for nothing else ("not now"). Null: no word at all.
+create function search_words(locale text, asked text) returns tsquery[] language plpgsql stable parallel safe as $$
+declare word text; stem text; one tsquery; built tsquery[]; all_words tsquery[];
 begin
   for word in select lexeme from unnest(to_tsvector('pg_catalog.simple', unaccent(asked))) order by positions[1] loop
     one := (quote_literal(word) || ':*')::tsquery;
-    all_words := case when all_words is null then one else all_words && one end;
+    all_words := all_words || one;
     select lexeme into stem from unnest(to_tsvector(search_config(locale), word)) limit 1;
     continue when stem is null;
-    one := one || quote_literal(stem)::tsquery;
-    built := case when built is null then one else built && one end;
+    built := built || (one || quote_literal(stem)::tsquery);
   end loop;
-  -- A reader who asks for nothing but small words ("not now") means them.
   return coalesce(built, all_words);
 end $$;
+
+-- Every word must be found.
+create function search_query(words tsquery[]) returns tsquery language plpgsql immutable parallel safe as $$
+declare word tsquery; built tsquery;
+begin
+  foreach word in array coalesce(words, '{}') loop
+    built := case when built is null then word else built && word end;
+  end loop;
+  return built;
+end $$;
+
+create function search_query(locale text, asked text) returns tsquery language sql stable parallel safe as $$
+  select search_query(search_words(locale, asked))
+$$;
 
 -- Partial in name only: an index over a tsvector is beyond Prisma's words, and it leaves partial indexes alone.
 create index ticket_search_words on ticket_search using gin (marketplace_id, partner_id, month, document) where month > 0;
@@ -138,31 +150,44 @@ create policy finder_select on held_answer for select to waybill_finder using (t
 create policy finder_select on mail_preference for select to waybill_finder using (true);
 
 -- The older ones that hold all the words, by the index of words alone: first those of the newest three months, then all.
--- What comes here is rare, so the index answers with little; the planner must not think of walking the table instead.
-create function search_older(wanted tsquery, here uuid, company uuid, before uuid, most integer)
+-- Only the rarer of the words are asked of the index, which would collect every match of the others too: those are looked
+-- for in what it answers. The planner must not think of walking the table instead.
+create function search_older(words tsquery[], here uuid, company uuid, before uuid, most integer)
 returns table (id uuid)
-language plpgsql stable set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = off
-set plan_cache_mode = force_custom_plan as $$
-declare newest integer; got integer := 0;
+language plpgsql stable set search_path = public, pg_temp set enable_seqscan = off set enable_indexscan = on
+set plan_cache_mode = force_custom_plan set work_mem = '32MB' as $$
+declare
+  wanted constant tsquery := search_query(words);
+  narrow tsquery; word tsquery; rare tsquery[]; met integer; newest integer; got integer := 0;
 begin
+  if cardinality(words) > 1 then
+    foreach word in array words loop
+      select count(*) into met from (select 1 from (select s.document from ticket_search s
+         where s.marketplace_id = here and (company is null or s.partner_id = company) and s.ticket_id >= before
+         order by s.ticket_id desc offset 0) n where n.document @@ word limit 100) c;
+      if met < 100 then rare := rare || word; end if;
+    end loop;
+  end if;
+  narrow := coalesce(search_query(rare), wanted);
+  perform set_config('enable_indexscan', 'off', true);
   if company is not null then
     return query
-      select f.ticket_id from (select s.ticket_id from ticket_search s
-         where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner' and s.month > 0 and s.document @@ wanted offset 0) f
-       where f.ticket_id < before order by f.ticket_id desc limit most;
+      select f.ticket_id from (select s.ticket_id, s.document from ticket_search s
+         where s.marketplace_id = here and s.partner_id = company and s.audience = 'partner' and s.month > 0 and s.document @@ narrow offset 0) f
+       where f.ticket_id < before and f.document @@ wanted order by f.ticket_id desc limit most;
     return;
   end if;
   select s.month into newest from ticket_search s where s.marketplace_id = here and s.ticket_id = before limit 1;
   return query
-    select distinct f.ticket_id from (select s.ticket_id from ticket_search s
-       where s.marketplace_id = here and s.month > newest - 3 and s.month > 0 and s.document @@ wanted offset 0) f
-     where f.ticket_id < before order by f.ticket_id desc limit most;
+    select distinct f.ticket_id from (select s.ticket_id, s.document from ticket_search s
+       where s.marketplace_id = here and s.month > newest - 3 and s.month > 0 and s.document @@ narrow offset 0) f
+     where f.ticket_id < before and f.document @@ wanted order by f.ticket_id desc limit most;
   get diagnostics got = row_count;
   if got >= most then return; end if;
   return query
-    select distinct f.ticket_id from (select s.ticket_id, s.month from ticket_search s
-       where s.marketplace_id = here and s.month > 0 and s.document @@ wanted offset 0) f
-     where f.ticket_id < before and f.month <= newest - 3 order by f.ticket_id desc limit most - got;
+    select distinct f.ticket_id from (select s.ticket_id, s.month, s.document from ticket_search s
+       where s.marketplace_id = here and s.month > 0 and s.document @@ narrow offset 0) f
+     where f.ticket_id < before and f.month <= newest - 3 and f.document @@ wanted order by f.ticket_id desc limit most - got;
 end $$;
 
 -- Ids of requests that hold all the words, newest first (ids grow with time), at most `most`. The newest documents are
@@ -174,7 +199,8 @@ create function search_tickets(asked text, locale text, most integer)
 returns table (id uuid)
 language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
-  wanted constant tsquery := search_query(locale, asked);
+  words constant tsquery[] := search_words(locale, asked);
+  wanted constant tsquery := search_query(words);
   here constant uuid := app_marketplace();
   side constant text := app_side();
   company constant uuid := case when app_side() = 'partner' then app_partner() end;
@@ -202,7 +228,7 @@ begin
   end if;
   get diagnostics got = row_count;
   if before is null or got >= most then return; end if;
-  return query select o.id from search_older(wanted, here, company, before, most - got) o;
+  return query select o.id from search_older(words, here, company, before, most - got) o;
 end $$;
 
 -- 5. The worker's door knows more that falls due; pages still come before all else.
