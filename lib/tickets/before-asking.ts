@@ -1,12 +1,13 @@
 import { authorize, type PartnerActor } from '@/lib/authz'
 import { offeredTopicIds } from '@/lib/catalog'
+import { marketplaceOf } from '@/lib/marketplace'
 import { partnerOf } from '@/lib/partners'
 import { promisedMinutes } from '@/lib/sla'
 import { asPartner } from '@/lib/tenancy'
 import { readableSql } from './readable'
 import { similarOpenRows } from './similar-open.sql'
 import type { TicketState } from './states'
-import { quoted } from './store'
+import { written } from './ticket-number'
 
 /* What helps somebody before she writes a new request. */
 
@@ -23,16 +24,15 @@ export async function similarOpen(actor: PartnerActor, topicId: string): Promise
     if (!authorize(actor, 'ticket.open')) return []
     const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
     const readable = readableSql(actor, membersSeeAll)
-    const { partnerId } = actor
+    const { marketplaceId, partnerId } = actor
     const rows = await similarOpenRows(tx, { partnerId, topicId, readable, most: MOST_SIMILAR })
-    return Promise.all(
-      rows.map(async (row) => ({
-        number: await quoted(tx, row),
-        subject: row.subject,
-        state: row.state as TicketState,
-        updatedAt: row.updatedAt,
-      })),
-    )
+    const { prefix } = await marketplaceOf(tx, marketplaceId)
+    return rows.map(({ number, subject, state, updatedAt }) => ({
+      number: written(prefix, number),
+      subject,
+      state: state as TicketState,
+      updatedAt,
+    }))
   })
 }
 
@@ -41,7 +41,7 @@ export async function recentTopics(actor: PartnerActor): Promise<string[]> {
   return asPartner(actor, async (tx) => {
     if (!authorize(actor, 'ticket.open')) return []
     const rows = await tx.ticket.findMany({
-      where: { partnerId: actor.partnerId, openedById: actor.membershipId },
+      where: { marketplaceId: actor.marketplaceId, partnerId: actor.partnerId, openedById: actor.membershipId },
       orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
       take: LOOKED_THROUGH,
       select: { topicId: true, createdAt: true },

@@ -7,14 +7,23 @@ export type Report = { id: string; partnerId: string; at: Date }
  */
 export function broadestAround<R extends Report>(reports: readonly R[], at: Date, windowMs: number): R[] {
   const inOrder = [...reports].sort((a, b) => a.at.getTime() - b.at.getTime())
-  let broadest: R[] = []
-  for (const { at: from } of inOrder) {
-    const until = from.getTime() + windowMs
-    if (from > at || until < at.getTime()) continue
-    const within = inOrder.filter((one) => one.at >= from && one.at.getTime() <= until)
-    if (companiesIn(within) > companiesIn(broadest)) broadest = within
+  // One walk: a fault that everybody reports is when thousands are looked at, one after the other.
+  const within = new Map<string, number>()
+  let best = { from: 0, to: 0, companies: 0 }
+  let to = 0
+  for (const [from, first] of inOrder.entries()) {
+    if (first.at > at) break
+    const until = first.at.getTime() + windowMs
+    for (let next = inOrder[to]; next && next.at.getTime() <= until; next = inOrder[to]) {
+      within.set(next.partnerId, (within.get(next.partnerId) ?? 0) + 1)
+      to += 1
+    }
+    if (until >= at.getTime() && within.size > best.companies) best = { from, to, companies: within.size }
+    const left = (within.get(first.partnerId) ?? 1) - 1
+    if (left > 0) within.set(first.partnerId, left)
+    else within.delete(first.partnerId)
   }
-  return broadest
+  return inOrder.slice(best.from, best.to)
 }
 
 /** How many companies report it. */

@@ -29,14 +29,15 @@ export async function considerBreadth(marketplaceId: string, ticketId: string): 
         state: { not: 'completed' },
         createdAt: { gte: after(createdAt, -windowMs), lte: after(createdAt, windowMs) },
       },
-      select: { id: true, partnerId: true, createdAt: true },
+      select: { id: true, partnerId: true, createdAt: true, generalSince: true },
     })
     const open = near.some(({ id }) => id === ticketId)
-    const reports = near.map(({ id, partnerId, createdAt: at }) => ({ id, partnerId, at }))
+    const reports = near.map(({ id, partnerId, createdAt: at, generalSince }) => ({ id, partnerId, at, generalSince }))
     const together = open ? broadestAround(reports, createdAt, windowMs) : []
     const partners = companiesIn(together)
     if (partners >= incidentPartners) {
-      const ids = together.map(({ id }) => id)
+      // Those that are marked already stay unlocked: agents are at work on them.
+      const ids = together.filter((one) => one.id === ticketId || !one.generalSince).map(({ id }) => id)
       await markGeneral(tx, now, ids, { topicId, partners, minutes: evidenceWindowMinutes })
     }
     await tx.ticket.updateMany({ where: { id: ticketId, topicId }, data: { consideredAt: now } })

@@ -1,6 +1,6 @@
 import type { PartnerActor } from '@/lib/authz'
 import { Prisma, type Tx } from '@/lib/db'
-import { searchable } from '@/lib/foundation/clean-text'
+import { cleanLine, searchable } from '@/lib/foundation/clean-text'
 import type { Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { partnerOf } from '@/lib/partners'
@@ -34,7 +34,7 @@ export type AskedFor = {
 export async function listWhere(tx: Tx, actor: PartnerActor, asked: ListAsked): Promise<AskedFor> {
   const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
   const company = seesCompany(actor, membersSeeAll)
-  const search = (asked.search ?? '').trim().slice(0, LONGEST_SEARCH)
+  const search = cleanLine((asked.search ?? '').slice(0, LONGEST_SEARCH))
   const met = search === '' ? null : await searched(tx, actor, search, asked.locale)
   const conditions = [met?.condition, ...filtersOf(asked)].filter((one) => one !== undefined)
   const own = asked.scope === 'mine' ? [Prisma.sql`t.opened_by_id = ${actor.membershipId}::uuid`] : []

@@ -2,6 +2,7 @@ import { ticketsWithFiles } from '@/lib/attachments'
 import { authorize, type StaffActor } from '@/lib/authz'
 import { topicNames } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
+import { cleanLine } from '@/lib/foundation/clean-text'
 import type { Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { partnersOf } from '@/lib/partners'
@@ -38,7 +39,7 @@ export async function queue(actor: StaffActor, query: QueueQuery): Promise<Queue
     const { membershipId } = actor
     const reader = { membershipId, teamIds: await teamIdsOf(tx, membershipId) }
     const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
-    const search = (query.search ?? '').trim().slice(0, SEARCHED)
+    const search = cleanLine((query.search ?? '').slice(0, SEARCHED))
     const { tickets, ...page } =
       search === '' ? await pageOfView(tx, reader, query) : await found(tx, reader, search, prefix, query.locale)
     return {

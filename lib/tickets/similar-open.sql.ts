@@ -1,6 +1,6 @@
 import { Prisma, type Tx } from '@/lib/db'
 
-export type SimilarRow = { marketplaceId: string; number: number; subject: string; state: string; updatedAt: Date }
+export type SimilarRow = { number: number; subject: string; state: string; updatedAt: Date }
 
 /** Open requests of one company on one topic, as far as `readable` (a condition on `t`) lets through, newest change first. */
 export async function similarOpenRows(
@@ -8,7 +8,7 @@ export async function similarOpenRows(
   which: { partnerId: string; topicId: string; readable: Prisma.Sql; most: number },
 ): Promise<SimilarRow[]> {
   return tx.$queryRaw<SimilarRow[]>(Prisma.sql`
-    select t.marketplace_id as "marketplaceId", t.number, t.subject, t.state, t.updated_at as "updatedAt"
+    select t.number, t.subject, t.state, t.updated_at as "updatedAt"
       from ticket t
      where t.partner_id = ${which.partnerId}::uuid and t.topic_id = ${which.topicId}::uuid and t.state <> 'completed'
        and ${which.readable}

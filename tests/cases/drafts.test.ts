@@ -120,6 +120,9 @@ describe('a draft', () => {
     expect((await readDraft(member, at))?.written).toEqual(text('ab\ufffdc😀'))
     for (const odd of [{ 'a b': '' }, { [`x${'y'.repeat(80)}`]: '' }, { body: 1 }])
       expect(saveDraftInput.safeParse({ written: odd, version: 0 }).success).toBe(false)
+    // No number that the database could not count on from.
+    for (const version of [2 ** 31 - 1, 2 ** 53])
+      expect(saveDraftInput.safeParse({ written: {}, version }).success).toBe(false)
   })
 
   test('makes room when somebody writes in too many places, oldest first', async () => {

@@ -125,6 +125,18 @@ describe('general faults before single ones (002-09)', () => {
     expect((await ticket(moved)).consideredAt).not.toBeNull()
   })
 
+  test('another request of a known fault waits for nobody who is at work on the ones before it', async () => {
+    const ids = [await report(0, 0), await report(1, 1), await report(2, 2)]
+    await consider(ids[2] as string)
+    const fourth = await report(3, 3)
+    await database.owner.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from ticket where id = ${ids[0]}::uuid for update`
+      await consider(fourth)
+    })
+    expect((await ticket(fourth)).generalSince).not.toBeNull()
+    for (const id of ids) expect(await lines(id)).toHaveLength(1)
+  })
+
   test('the marketplace’s own numbers decide', async () => {
     const settings = { where: { marketplaceId: nova.marketplaceId } }
     await database.owner.marketplaceSettings.update({

@@ -42,6 +42,12 @@ describe('breadth of a fault (002-09)', () => {
     )
   })
 
+  test('a storm of thousands is looked at without standing still', () => {
+    const storm = Array.from({ length: 20_000 }, (_, at) => report(String(at), `company ${at % 3000}`, at / 1000))
+    const found = broadestAround(storm, new Date(10 * MINUTE), 30 * MINUTE)
+    expect([found.length, companiesIn(found)]).toEqual([20_000, 3000])
+  })
+
   test('the last of a group to be opened always sees the whole group', () => {
     fc.assert(
       fc.property(reports, fc.integer({ min: 0, max: 60 }), (all, minutes) => {

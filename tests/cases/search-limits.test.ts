@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { answerTicket, listTickets, queue, replyToTicket } from '@/lib/tickets'
+import { opened, replyForm } from '@/tests/builders/tickets'
+import { buildWorld, type World } from '@/tests/builders/world'
+import { useDatabase } from '@/tests/setup/database'
+
+const database = useDatabase()
+let world: World
+
+beforeAll(async () => {
+  world = await buildWorld(database.owner)
+})
+
+describe('what people write and look for never breaks search', () => {
+  test('a request whose words fill the index still takes messages, and is found by those it held before', async () => {
+    const { nova } = world
+    const { owner } = nova.partners[0]
+    const { ticketId, number } = await opened(owner, nova.topicId, { body: 'The zeppelin export fails.' })
+    const log = () => Array.from({ length: 1500 }, () => randomBytes(6).toString('hex')).join(' ')
+    for (let times = 0; times < 35; times++)
+      expect(await replyToTicket(owner, replyForm(ticketId, { body: log() }))).toMatchObject({ ok: true })
+    const { version } = await database.owner.ticket.findFirstOrThrow({ where: { id: ticketId } })
+    const answer = { ticketId, version, body: 'Mended.', attachmentIds: [] }
+    expect(await answerTicket(nova.agent, answer)).toMatchObject({ ok: true })
+    const { rows } = await listTickets(owner, { tab: 'all', locale: 'en', search: 'zeppelin' })
+    expect(rows.map((row) => row.number)).toEqual([number])
+  })
+
+  test('what is asked is cleaned as what was written: nothing invisible, no zero, full-width letters as plain ones', async () => {
+    const { nova } = world
+    const { owner } = nova.partners[1]
+    const { number } = await opened(owner, nova.topicId, { body: 'The gazebo feed is empty.' })
+    for (const search of ['gazebo\0', '\0', 'gaz\u200bebo\u00a0feed', 'ｇａｚｅｂｏ', ' gazebo '])
+      for (const list of [
+        await listTickets(owner, { tab: 'all', locale: 'en', search }),
+        await queue(nova.agent, { view: 'all', locale: 'en', search }),
+      ])
+        expect(list.rows.map((row) => row.number)).toContain(number)
+    for (const search of ["'", '\\', ':*', '& | !', 'a <-> b', "c:\\x'y", '-- ;', '$1', 'x'.repeat(5000)]) {
+      await listTickets(owner, { tab: 'all', locale: 'en', search })
+      await queue(nova.agent, { view: 'all', locale: 'en', search })
+    }
+  })
+})
