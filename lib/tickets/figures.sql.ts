@@ -35,27 +35,20 @@ export type TicketFigures = {
  * groups of several kinds are made in one reading of the same rows. Joins a transaction of the staff's side.
  */
 export async function ticketFigures(tx: Tx, filter: FigureFilter): Promise<TicketFigures> {
-  const topics = await tookByTopic(tx, filter)
-  const counts = await countsByKind(tx, filter)
-  const whole = topics.find(({ topicId }) => topicId === null)
+  const rows = await figureRows(tx, filter)
+  const keys = (kind: FigureRow['kind']) => rows.filter((row) => row.kind === kind)
+  const [whole] = keys('all')
   const none = { n: 0, median: null, p90: null }
-  const keys = (kind: string) => counts.filter((row) => row.kind === kind)
   return {
     opened: whole?.opened ?? 0,
     firstAnswer: whole ? firstAnswerOf(whole) : none,
     completion: whole ? completionOf(whole) : none,
-    topics: topics.flatMap((row) =>
-      row.topicId === null
-        ? []
-        : [
-            {
-              topicId: row.topicId,
-              opened: row.opened,
-              firstAnswer: firstAnswerOf(row),
-              completion: completionOf(row),
-            },
-          ],
-    ),
+    topics: keys('topic').map((row) => ({
+      topicId: row.key,
+      opened: row.opened,
+      firstAnswer: firstAnswerOf(row),
+      completion: completionOf(row),
+    })),
     states: keys('state').map(({ key, opened }) => ({ state: key as TicketState, opened })),
     locales: keys('locale').map(({ key, opened }) => ({ locale: key, opened })),
     days: keys('day').map(({ key, opened }) => ({ day: key, opened })),
@@ -63,8 +56,9 @@ export async function ticketFigures(tx: Tx, filter: FigureFilter): Promise<Ticke
   }
 }
 
-type TookRow = {
-  topicId: string | null
+type FigureRow = {
+  kind: 'all' | 'topic' | 'state' | 'locale' | 'day'
+  key: string
   opened: number
   answered: number
   firstAnswer: number[] | null
@@ -72,26 +66,27 @@ type TookRow = {
   completion: number[] | null
 }
 
-/** One row for each topic and one, without a topic, for all. */
-function tookByTopic(tx: Tx, filter: FigureFilter): Promise<TookRow[]> {
-  return tx.$queryRaw<TookRow[]>(Prisma.sql`
-    select t.topic_id as "topicId", count(*)::int as opened,
-           count(t.first_answer_took)::int as answered,
-           percentile_cont(array[0.5, 0.9]) within group (order by t.first_answer_took) as "firstAnswer",
-           count(t.completion_took)::int as completed,
-           percentile_cont(array[0.5, 0.9]) within group (order by t.completion_took) as completion
-      from ticket t where ${counted(filter)}
-     group by grouping sets ((), (t.topic_id)) order by opened desc, t.topic_id`)
-}
-
-/** How many stand in each state, in each language, and on each day of the marketplace. */
-function countsByKind(tx: Tx, filter: FigureFilter) {
-  return tx.$queryRaw<{ kind: string; key: string; opened: number }[]>(Prisma.sql`
-    select case when grouping(c.state) = 0 then 'state' when grouping(c.locale) = 0 then 'locale' else 'day' end as kind,
-           coalesce(c.state, c.locale, to_char(c.day, 'YYYY-MM-DD')) as key, count(*)::int as opened
-      from (select t.state, t.locale, (t.created_at at time zone ${filter.zone})::date as day
-              from ticket t where ${counted(filter)}) c
-     group by grouping sets ((c.state), (c.locale), (c.day)) order by kind, opened desc, key`)
+/**
+ * Counts by topic, state, language and day of the marketplace; times for all and for each topic. The rows are fetched
+ * once and kept: a month of a large marketplace is tens of thousands of them, and fetching is what costs.
+ */
+function figureRows(tx: Tx, filter: FigureFilter): Promise<FigureRow[]> {
+  return tx.$queryRaw<FigureRow[]>(Prisma.sql`
+    with c as materialized (
+      select t.topic_id, t.state, t.locale, (t.created_at at time zone ${filter.zone})::date as day,
+             t.first_answer_took, t.completion_took
+        from ticket t where ${counted(filter)})
+    select case when grouping(topic_id) = 0 then 'topic' else 'all' end as kind, topic_id::text as key,
+           count(*)::int as opened, count(first_answer_took)::int as answered,
+           percentile_cont(array[0.5, 0.9]) within group (order by first_answer_took) as "firstAnswer",
+           count(completion_took)::int as completed,
+           percentile_cont(array[0.5, 0.9]) within group (order by completion_took) as completion
+      from c group by grouping sets ((), (topic_id))
+    union all
+    select case when grouping(state) = 0 then 'state' when grouping(locale) = 0 then 'locale' else 'day' end,
+           coalesce(state, locale, to_char(day, 'YYYY-MM-DD')), count(*)::int, 0, null, 0, null
+      from c group by grouping sets ((state), (locale), (day))
+     order by opened desc, key`)
 }
 
 function starsGiven(tx: Tx, filter: FigureFilter) {
@@ -109,10 +104,10 @@ function counted({ from, to, topicId, teamId, locale }: FigureFilter): Prisma.Sq
     ${locale ? Prisma.sql`and t.locale = ${locale}` : Prisma.empty}`
 }
 
-function firstAnswerOf({ answered, firstAnswer }: TookRow): TookFigure {
+function firstAnswerOf({ answered, firstAnswer }: FigureRow): TookFigure {
   return { n: answered, median: firstAnswer?.[0] ?? null, p90: firstAnswer?.[1] ?? null }
 }
 
-function completionOf({ completed, completion }: TookRow): TookFigure {
+function completionOf({ completed, completion }: FigureRow): TookFigure {
   return { n: completed, median: completion?.[0] ?? null, p90: completion?.[1] ?? null }
 }

@@ -10,6 +10,7 @@ import { laterRounds } from '@/lib/sla/turns'
 import { move, type TicketAct } from '@/lib/tickets/lifecycle'
 import { EVENT_KINDS, type TicketState } from '@/lib/tickets/schema'
 import { fillMarketplace } from '@/prisma/seeds/bulk/fill'
+import { brands } from '@/prisma/seeds/bulk/texts'
 import { seedDemo } from '@/prisma/seeds/demo'
 import { useDatabase } from '@/tests/setup/database'
 import { run, until } from '@/tests/setup/process'
@@ -171,6 +172,29 @@ describe('requests in bulk', () => {
     expect(attachments.length / ids.length).toBeGreaterThan(0.07)
     for (const { storageKey, bytes } of attachments)
       expect((await readFile(path.join(files, storageKey))).length).toBe(Number(bytes))
+  })
+
+  test('are found however deep they lie: the newest that hold all the words', async () => {
+    const { id } = await world().marketplace.findFirstOrThrow({ where: { slug: 'nova' } })
+    const asked = [
+      'pedido',
+      'pedido saldo',
+      `pedido ${brands[40]}`,
+      brands.at(-40) ?? '',
+      `foto ${brands.at(-9)}`,
+      'zzqq',
+    ]
+    await world().$transaction(async (tx) => {
+      await tx.$queryRaw`select set_config('app.side', 'staff', true), set_config('app.marketplace', ${id}, true)`
+      for (const words of asked)
+        for (const most of [51, 5000]) {
+          const found = await tx.$queryRaw`select id from search_tickets(${words}, 'es', ${most}::int)`
+          const all = await tx.$queryRaw`
+            select distinct s.ticket_id as id from ticket_search s
+             where s.marketplace_id = ${id}::uuid and s.document @@ search_query('es', ${words}) order by 1 desc limit ${most}`
+          expect(found, words).toEqual(all)
+        }
+    })
   })
 
   test('look like those of a marketplace: few open, many companies and languages, some rated', async () => {
