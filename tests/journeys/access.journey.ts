@@ -1,17 +1,21 @@
 import { readdirSync } from 'node:fs'
 import { address, axe, expect, signIn, test } from './fixtures'
 import { dress, nameOf, overflow, variantsOfToday } from './variants'
-import { everyRound, roles } from './visits'
+import { everyRound, forgetHeldAnswers, roles } from './visits'
+
+test.afterEach(forgetHeldAnswers)
 
 for (const variant of variantsOfToday()) {
   for (const role of roles) {
     test(`everybody can use each page of ${role}, ${nameOf(variant)}`, async ({ page, context, noise }) => {
+      test.slow() // the longest round has three dozen pages
       const round = (await everyRound()).find((one) => one.role === role)
       if (!round) throw new Error(`nobody goes round as ${role}`)
-      noise.expect(404, /no-such-page|NV-1$|\/ack\/x+$/)
+      noise.expect(404, /no-such-page|NV-1$|\/(ack|view)\/x+$/)
       if (round.email) await signIn(page, round.email)
       await dress(context, page, variant, address())
-      for (const { name, path, status = 200 } of round.visits) {
+      for (const { name, path, status = 200, print } of round.visits) {
+        await page.emulateMedia({ media: print ? 'print' : null })
         const answer = await page.goto(path)
         expect.soft(answer?.status(), `${role} ${name}`).toBe(status)
         await page.locator('h1').first().waitFor()

@@ -14,11 +14,12 @@ export function mails(): Copy[] {
 }
 
 /**
- * Waits for a mail to `address` that holds `about`, and answers the newest such. All mails of one request have one
+ * Waits for a mail to `address` that holds all of `about`, and answers the newest such. All mails of one request have one
  * subject: what happened stands in the text.
  */
-export async function mailTo(address: string, about: string): Promise<Copy> {
-  const found = () => mails().filter(({ to, subject, text }) => to === address && `${subject}\n${text}`.includes(about))
+export async function mailTo(address: string, ...about: string[]): Promise<Copy> {
+  const holds = ({ subject, text }: Copy) => about.every((one) => `${subject}\n${text}`.includes(one))
+  const found = () => mails().filter((mail) => mail.to === address && holds(mail))
   await expect.poll(() => found().length, { message: `a mail to ${address} about ${about}` }).toBeGreaterThan(0)
   return found().at(-1) as Copy
 }

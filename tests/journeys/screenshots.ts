@@ -37,10 +37,11 @@ async function goRound(round: Round): Promise<void> {
 }
 
 async function picture(page: Page, role: string, visit: Round['visits'][number], variant: Variant): Promise<void> {
-  const { name, path: where, status = 200 } = visit
+  const { name, path: where, status = 200, print } = visit
   const called = `${nameOf(variant)}/${role}-${name}`
   const file = path.join(folder, `${called}.png`)
   mkdirSync(path.dirname(file), { recursive: true })
+  await page.emulateMedia({ media: print ? 'print' : null })
   const answer = await page.goto(where)
   if (answer?.status() !== status) faults.push(`${called}: answered ${answer?.status()}`)
   const wider = await overflow(page)

@@ -1,12 +1,29 @@
 import { ackToken } from '@/lib/escalation/ack-token'
+import { viewPath } from '@/lib/notifications/view-token'
 import { ask } from './demo'
 
 /** A page to be looked at: what it is called in reports and pictures, and where it is. */
-export type Visit = { name: string; path: string /** Its status where it is not 200. */; status?: number }
+export type Visit = {
+  name: string
+  path: string
+  /** Its status where it is not 200. */
+  status?: number
+  /** As it would be printed. */
+  print?: true
+}
 /** Pages in the eyes of one person; without an address, of somebody signed out. */
 export type Round = { role: (typeof roles)[number]; email?: string; visits: Visit[] }
 
-export const roles = ['signed-out', 'partner', 'partner-of-three', 'agent', 'oncall', 'admin'] as const
+export const roles = [
+  'signed-out',
+  'partner',
+  'partner-asked',
+  'partner-of-three',
+  'agent',
+  'lead',
+  'oncall',
+  'admin',
+] as const
 
 /** Every page of the product, by those who see it. A page that is added belongs here too. */
 export async function everyRound(): Promise<Round[]> {
@@ -22,6 +39,9 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'dead-link', path: '/nova/link/no-such-link' },
         { name: 'dead-invitation', path: '/nova/invitation/no-such-link' },
         { name: 'dead-reset', path: '/nova/reset/no-such-link' },
+        { name: 'read-only-link', path: facts.viewLink },
+        { name: 'read-only-link-expired', path: facts.oldViewLink },
+        { name: 'read-only-link-gone', path: `/nova/view/${'x'.repeat(112)}`, status: 404 },
         { name: 'nothing-here', path: '/nova/no-such-page', status: 404 },
         { name: 'night-page', path: `/ack/${facts.page}` },
         { name: 'night-page-over', path: `/ack/${facts.oldPage}` },
@@ -35,8 +55,21 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'requests', path: '/nova/requests' },
         { name: 'requests-with-us', path: '/nova/requests?tab=with_us' },
         { name: 'requests-closed', path: '/nova/requests?tab=closed' },
+        { name: 'requests-mine', path: '/nova/requests?tab=with_us&scope=mine' },
+        { name: 'requests-found', path: '/nova/requests?q=ordini' },
+        { name: 'requests-filtered', path: '/nova/requests?from=2020-01-01&to=2039-12-31&status=completed' },
+        { name: 'requests-nothing-found', path: '/nova/requests?q=zzzzqq' },
         { name: 'request-urgent', path: '/nova/requests/NV-2041' },
-        ...facts.own.map(({ state, number }) => ({ name: `request-${state}`, path: `/nova/requests/${number}` })),
+        ...facts.own.flatMap(({ state, number }) => [
+          { name: `request-${state}`, path: `/nova/requests/${number}` },
+          ...(state === 'completed'
+            ? [
+                { name: 'request-printed', path: `/nova/requests/${number}`, print: true as const },
+                { name: 'new-follow-up', path: `/nova/new?follows=${number}` },
+                { name: 'new-follow-up-details', path: `/nova/new?follows=${number}&topic=general-question` },
+              ]
+            : []),
+        ]),
         { name: 'new', path: '/nova/new' },
         { name: 'new-found', path: '/nova/new?q=api' },
         { name: 'new-nothing-found', path: '/nova/new?q=qqqq' },
@@ -46,12 +79,25 @@ export async function everyRound(): Promise<Round[]> {
           .filter(({ state }) => state === 'completed')
           .map(({ number }) => ({ name: 'new-follow-up', path: `/nova/new?follows=${number}` })),
         { name: 'new-urgent', path: '/nova/new?topic=urgent' },
+        { name: 'new-long-form', path: '/nova/new?topic=portal-error' },
+        { name: 'new-like', path: '/nova/new?topic=general-question&like=NV-2041' },
         { name: 'new-sent', path: '/nova/new/sent?number=NV-2041' },
+        { name: 'new-added', path: '/nova/new/sent?number=NV-2041&added=1' },
         { name: 'company', path: '/nova/company' },
         { name: 'me', path: '/nova/me' },
-        { name: 'help', path: '/nova/help' },
-        { name: 'help-article', path: '/nova/help/requests-and-statuses' },
+        { name: 'notices', path: '/nova/notices' },
         { name: 'nothing-here', path: '/nova/requests/NV-1', status: 404 },
+      ],
+    },
+    {
+      role: 'partner-asked',
+      email: 'olga@severny-dom.example',
+      visits: [
+        { name: 'requests', path: '/nova/requests' },
+        { name: 'request-to-try', path: '/nova/requests/NV-2015' },
+        { name: 'notices', path: '/nova/notices' },
+        { name: 'help', path: '/nova/help' },
+        ...facts.articles.map((slug) => ({ name: `help-${slug}`, path: `/nova/help/${slug}` })),
       ],
     },
     {
@@ -70,11 +116,29 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'desk', path: '/nova/desk' },
         { name: 'desk-mine', path: '/nova/desk?view=mine' },
         { name: 'desk-urgent', path: '/nova/desk?view=urgent' },
-        { name: 'desk-all', path: '/nova/desk?view=all' },
+        { name: 'desk-team', path: '/nova/desk?view=team' },
+        { name: 'desk-unassigned', path: '/nova/desk?view=unassigned' },
+        { name: 'desk-all', path: '/nova/desk?view=all&sort=change' },
+        { name: 'desk-found', path: '/nova/desk?q=integrazione' },
+        { name: 'desk-nothing-found', path: '/nova/desk?q=zzzzqq' },
+        { name: 'ticket-held', path: `/nova/desk/${facts.held}` },
+        { name: 'ticket-kept-back', path: `/nova/desk/${facts.kept}` },
         { name: 'ticket-urgent', path: '/nova/desk/NV-2041' },
         ...facts.all.map(({ state, number }) => ({ name: `ticket-${state}`, path: `/nova/desk/${number}` })),
+        { name: 'notices', path: '/nova/desk/notices' },
+        { name: 'me', path: '/nova/desk/me' },
         { name: 'oncall', path: '/nova/oncall' },
         { name: 'escalation', path: `/nova/oncall/escalation/${facts.open}` },
+      ],
+    },
+    {
+      role: 'lead',
+      email: 'helen@nova-market.example',
+      visits: [
+        { name: 'reports', path: '/nova/desk/reports' },
+        { name: 'reports-of-a-language', path: '/nova/desk/reports?language=ru' },
+        { name: 'reports-empty', path: '/nova/desk/reports?from=2020-01-01&to=2020-01-31' },
+        { name: 'notices', path: '/nova/desk/notices' },
       ],
     },
     {
@@ -119,5 +183,64 @@ async function pageFacts() {
   if (!open || !over) throw new Error('the demo world has no escalation to look at')
   const own = tickets.filter((ticket) => ticket.own)
   const all = tickets.filter((ticket) => !ticket.own)
-  return { own, all, open: open.id, over: over.id, page: ackToken(open.page), oldPage: ackToken(over.page) }
+  return {
+    own,
+    all,
+    open: open.id,
+    over: over.id,
+    page: ackToken(open.page),
+    oldPage: ackToken(over.page),
+    ...(await viewLinks()),
+    ...(await heldAnswers()),
+    articles: (
+      await ask<{ slug: string }>(
+        `select a.slug from article a join marketplace m on m.id = a.marketplace_id where m.slug = 'nova' order by 1`,
+      )
+    ).map(({ slug }) => slug),
+  }
+}
+
+/** What a mail's link shows to whoever has not signed in, while it is good and afterwards. */
+async function viewLinks() {
+  const [found] = await ask<{ id: string; ticketId: string; partnerId: string; membershipId: string; now: Date }>(
+    `select m.id, t.id as "ticketId", t.partner_id as "partnerId", t.opened_by_id as "membershipId", app_now() as now
+       from ticket t join marketplace m on m.id = t.marketplace_id where m.slug = 'nova' and t.number = 2041`,
+  )
+  if (!found) throw new Error('the incident night of the demo is not there')
+  const { id, now, ...pass } = found
+  const link = (seconds: number) =>
+    viewPath({ id, slug: 'nova' }, { ...pass, expiresAt: new Date(now.getTime() + seconds * 1000) })
+  return { viewLink: link(86_400), oldViewLink: link(-86_400) }
+}
+
+/** Two answers of Alice's that have not left: one on its way, one kept back. */
+async function heldAnswers() {
+  await forgetHeldAnswers()
+  const [held, kept] = await ask<{ number: string }>(
+    `with written as (
+       insert into held_answer (marketplace_id, id, ticket_id, partner_id, author_id, created_at, version,
+              attachment_ids, kind, body, send_at, refused_at, refused_why)
+       select marketplace_id, gen_random_uuid(), id, partner_id, author, now, version, '[]', 'answer', $1,
+              case when place = 1 then now + interval '1 hour' end, case when place = 2 then now end,
+              case when place = 2 then 'changed_meanwhile' end
+         from (select t.*, s.id as author, app_now() as now, row_number() over (order by t.number) as place
+                 from ticket t join marketplace m on m.id = t.marketplace_id
+                 join membership s on s.marketplace_id = t.marketplace_id
+                 join "user" u on u.id = s.user_id and u.email = 'alice@nova-market.example'
+                where m.slug = 'nova' and t.state = 'in_progress' and t.number <> 2041
+                  and not exists (select from held_answer h where h.ticket_id = t.id)) as found
+        where place <= 2 returning ticket_id, send_at
+     )
+     select 'NV-' || t.number as number from written w join ticket t on t.id = w.ticket_id order by w.send_at nulls last`,
+    [HELD],
+  )
+  if (!held || !kept) throw new Error('the demo world has no two requests in progress')
+  return { held: held.number, kept: kept.number }
+}
+
+const HELD = 'On its way, or kept back, for as long as somebody looks.'
+
+/** Nothing of it leaves. */
+export async function forgetHeldAnswers(): Promise<void> {
+  await ask('delete from held_answer where body = $1', [HELD])
 }
