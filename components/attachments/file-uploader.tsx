@@ -112,7 +112,7 @@ export function FileUploader(props: UploaderProps) {
             currentTarget.value = ''
           }}
         />
-        <label className={classes(buttonClasses(), 'hidden cursor-pointer pointer-coarse:inline-flex')}>
+        <label className={classes(buttonClasses(), 'cursor-pointer pointer-fine:hidden')}>
           {words.camera}
           <input
             type="file"

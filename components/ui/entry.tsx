@@ -30,7 +30,7 @@ export function Entry({ side, name, about, lang, children, files }: EntryProps) 
       </div>
       <div lang={lang} className={classes('whitespace-pre-wrap break-words', bodies[side])}>
         {children}
-        {files ? <div className="mt-2 flex flex-wrap gap-2 whitespace-normal">{files}</div> : null}
+        {files ? <div className="mt-2 flex flex-wrap items-start gap-2 whitespace-normal">{files}</div> : null}
       </div>
     </article>
   )
