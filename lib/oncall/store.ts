@@ -11,13 +11,15 @@ export type StoredSchedule = Schedule & { id: string; name: string }
 export async function scheduleOf(tx: Tx, scheduleId: string, since?: Date): Promise<StoredSchedule | null> {
   const row = await tx.schedule.findFirst({
     where: { id: scheduleId },
-    include: {
-      rotations: { include: { versions: { orderBy: { validFrom: 'asc' } } } },
-      rules: true,
-      overrides: { where: since ? { toAt: { gt: since } } : {}, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
-    },
+    include: { rotations: { include: { versions: { orderBy: { validFrom: 'asc' } } } } },
   })
   if (!row) return null
+  // Asked for apart: several relations of one question are asked at once, and a transaction has one connection.
+  const rules = await tx.scheduleRule.findMany({ where: { scheduleId } })
+  const overrides = await tx.scheduleOverride.findMany({
+    where: { scheduleId, ...(since && { toAt: { gt: since } }) },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
   return {
     id: row.id,
     name: row.name,
@@ -33,13 +35,13 @@ export async function scheduleOf(tx: Tx, scheduleId: string, since?: Date): Prom
         participants,
       })),
     })),
-    rules: row.rules.map(({ rotationId, weekdays, from, to }) => ({
+    rules: rules.map(({ rotationId, weekdays, from, to }) => ({
       weekdays,
       from,
       to,
       ...(rotationId && { rotationId }),
     })),
-    overrides: row.overrides.map(({ fromAt, toAt, addId, removeId }) => ({
+    overrides: overrides.map(({ fromAt, toAt, addId, removeId }) => ({
       from: fromAt,
       to: toAt,
       add: addId,

@@ -71,6 +71,8 @@ create index held_answer_due on held_answer (send_at) where send_at is not null;
 create index ticket_to_consider on ticket (created_at) where considered_at is null;
 create index ticket_next on ticket (next_at) where next_at is not null;
 create index mail_preference_digest_due on mail_preference (next_digest_at) where next_digest_at is not null;
+create index attachment_waiting on attachment (marketplace_id, uploaded_by_id) where audience = 'uploader';
+create index attachment_set_aside on attachment (waits_for) where waits_for is not null;
 create index notice_unread on notice (marketplace_id, membership_id) where read_at is null;
 -- The order of the desk: general faults that wait for us, then what is due soonest, then ours without a promise, then what
 -- waits for partners; lib/tickets/queue-order.sql.ts writes the same words.
