@@ -6,9 +6,13 @@ import { catalogue } from '@/prisma/seeds/catalogue'
 
 export type Phrase = { phrase: string; topic: string; also?: string }
 
-/** What sellers type, with the topic they mean (tests/rules/topic-phrases/README.md). */
-export function phrasesOf(locale: Locale): Phrase[] {
-  return JSON.parse(readFileSync(`tests/rules/topic-phrases/${locale}.json`, 'utf8'))
+/** The list a rule holds the search to, and one kept for measuring alone; each has its README.md. */
+export const phraseLists = { first: 'tests/rules/topic-phrases', later: 'tests/bench/topic-phrases-later' } as const
+export type PhraseList = keyof typeof phraseLists
+
+/** What sellers type, with the topic they mean. */
+export function phrasesOf(locale: Locale, list: PhraseList = 'first'): Phrase[] {
+  return JSON.parse(readFileSync(`${phraseLists[list]}/${locale}.json`, 'utf8'))
 }
 
 /** The seeded catalogue as a page in `locale` is handed it, without a database. */
@@ -38,9 +42,10 @@ export function missedPhrases(
   search: (branches: readonly CategoryBranch[], query: string, locale: Locale) => FoundTopic[],
   locale: Locale,
   places: number,
+  list: PhraseList = 'first',
 ): (Phrase & { found: string[] })[] {
   const branches = seededTree(locale)
-  return phrasesOf(locale).flatMap((phrase) => {
+  return phrasesOf(locale, list).flatMap((phrase) => {
     const found = search(branches, phrase.phrase, locale).map(({ topic }) => topic.key)
     const first = found.slice(0, places)
     const right = first.includes(phrase.topic) || (phrase.also !== undefined && first.includes(phrase.also))
