@@ -42,9 +42,15 @@ export async function readNotices(
   return ok(null)
 }
 
-/** Who opens a request has read what she was told of it; joins the transaction that says how far she has read. */
-export async function readNoticesOf(tx: Tx, now: Date, actor: Actor, ticketId: string): Promise<void> {
-  await tx.notice.updateMany({ where: { ...mine(actor), ticketId, readAt: null }, data: { readAt: now } })
+/** Who opens a request has read what she was told of it until then; joins the transaction that says how far she has read. */
+export async function readNoticesOf(
+  tx: Tx,
+  now: Date,
+  actor: Actor,
+  { ticketId, upTo }: { ticketId: string; upTo: Date },
+): Promise<void> {
+  const told = { ...mine(actor), ticketId, createdAt: { lte: upTo } }
+  await tx.notice.updateMany({ where: { ...told, readAt: null }, data: { readAt: now } })
 }
 
 /** Notices by id that their reader has not read; for a digest. */

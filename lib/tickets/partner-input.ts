@@ -62,7 +62,8 @@ export const rateInput = z.strictObject({
   comment: z._default(cleaned(cleanText, RATING_COMMENT.least, RATING_COMMENT.most), ''),
 })
 export const followInput = z.strictObject({ ticketId: id, membershipId: id })
-export const markReadInput = z.strictObject({ ticketId: id })
+/** `seenAt`: when what its reader looks at was drawn; what came after is still new to her. */
+export const markReadInput = z.strictObject({ ticketId: id, seenAt: z.optional(z.iso.datetime()) })
 
 export type OpenTicketInput = z.output<typeof openTicketInput>
 export type ReplyInput = z.output<typeof replyInput>

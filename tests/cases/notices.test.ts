@@ -100,7 +100,7 @@ describe('notices in the portal (002-06)', () => {
     const other = (await opened(casa.member, nova.topicId, { subject: 'Another' })).ticketId
     await tell([casa.member.membershipId])
     await tell([casa.member.membershipId], other)
-    await asPartner(casa.member, (tx, now) => readNoticesOf(tx, now, casa.member, ticketId))
+    await asPartner(casa.member, (tx, now) => readNoticesOf(tx, now, casa.member, { ticketId, upTo: now }))
     const unread = (await noticesOf(casa.member)).notices.filter(({ read }) => !read)
     expect(unread.map((notice) => notice.ticketId)).toEqual([other])
   })

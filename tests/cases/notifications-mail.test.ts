@@ -13,7 +13,9 @@ import {
   tellPartnerReplied,
   tellReminder,
 } from '@/lib/notifications'
+import { setMembersSeeAll } from '@/lib/partners'
 import { asPartner, asStaff, asWorker } from '@/lib/tenancy'
+import { answerInput, answerTicket, followTicket } from '@/lib/tickets'
 import { deliverAll } from '@/tests/builders/postman'
 import { opened } from '@/tests/builders/tickets'
 import { AT_WORK, freshMarketplace, offsetTo } from '@/tests/builders/urgent'
@@ -283,4 +285,20 @@ describe('what its reader prefers', () => {
     await sendDigest(nova.marketplaceId, casa.member.membershipId)
     expect(await send()).toEqual({})
   })
+})
+
+test('a mail that was planned before never leaves to who may no longer read the request (decided 9)', async () => {
+  const { owner, member, technical } = casa
+  const follower = { ticketId, membershipId: technical.membershipId }
+  expect(await followTicket(member, follower)).toMatchObject({ ok: true })
+  await send()
+  const answer = answerInput.parse({ ticketId, version: 1, body: 'Between the two of us.' })
+  expect(await answerTicket(nova.agent, answer)).toMatchObject({ ok: true })
+  await setMembersSeeAll(owner, { membersSeeAll: false })
+  await send()
+  const where = { subjectId: ticketId, kind: 'ticket.answered' }
+  const planned = await database.owner.delivery.findMany({ where, select: { recipientId: true, status: true } })
+  const status = (who: { membershipId: string }) =>
+    planned.find(({ recipientId }) => recipientId === who.membershipId)?.status
+  expect([status(member), status(technical)]).toEqual(['SENT', 'SUPPRESSED'])
 })

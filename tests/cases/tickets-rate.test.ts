@@ -11,6 +11,7 @@ import {
   closeInput,
   closeTicket,
   markRead,
+  markReadInput,
   rateInput,
   rateTicket,
   replyInput,
@@ -223,6 +224,26 @@ describe('what somebody has read', () => {
     await Promise.all(Array.from({ length: 10 }, () => markRead(casa.member, { ticketId })))
     expect(await reads()).toEqual(before)
     expect((await rowOf(ticketId)).version).toBe(1)
+  })
+
+  test('what came after the page was drawn stays new, however late somebody looks at it', async () => {
+    const { nova } = world
+    const [casa] = nova.partners
+    const { ticketId, number } = await opened(casa.member, nova.topicId)
+    const drawn = await ticketForPartner(casa.member, number, 'en')
+    await database.shiftClock(DAY)
+    await answerTicket(nova.agent, answerInput.parse({ ticketId, version: 1, body: 'It is mended.' }))
+    const unread = () => database.owner.notice.count({ where: { ticketId, kind: 'ticket.answered', readAt: null } })
+    const seen = async () => (await ticketForPartner(casa.member, number, 'en'))?.unreadSince
+    const seenAt = drawn?.now.toISOString()
+    expect(await markRead(casa.member, markReadInput.parse({ ticketId, seenAt }))).toMatchObject({ ok: true })
+    expect([await seen(), await unread()]).toEqual([drawn?.now, 1])
+    // Nobody has seen the future.
+    await markRead(casa.member, markReadInput.parse({ ticketId, seenAt: '2999-01-01T00:00:00Z' }))
+    expect([await seen(), await unread()]).toEqual([null, 0])
+    const [row] = await database.owner.ticketRead.findMany({ where: { ticketId } })
+    expect(row?.readAt.getUTCFullYear()).toBeLessThan(2999)
+    await database.shiftClock(0)
   })
 
   test('an agent’s close is news to the partner, its reply news to the desk', async () => {

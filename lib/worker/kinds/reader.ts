@@ -3,9 +3,10 @@ import type { Claimed, Message } from '@/lib/delivery'
 import { after, DAY } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n'
-import { type Person, peopleOf } from '@/lib/identity'
+import { actorOfPerson, type Person, peopleOf } from '@/lib/identity'
 import { type Marketplace, marketplaceOf, settingsOf } from '@/lib/marketplace'
 import { type Composed, viewPath } from '@/lib/notifications'
+import { readsTicket } from '@/lib/tickets'
 
 /** Whom a mail goes to and how she reads it. */
 export type Reader = {
@@ -35,6 +36,14 @@ export async function readerOf(tx: Tx, claimed: Claimed): Promise<Reader | null>
 export async function whyNotReached(tx: Tx, { recipientId }: Claimed): Promise<string | null> {
   const person = recipientId ? (await peopleOf(tx, [recipientId])).get(recipientId) : undefined
   return person?.active ? null : 'the reader is no longer here'
+}
+
+/** The same of a mail about a request: who may read it no longer is told nothing of it, whatever was planned before. */
+export async function whyNotTold(tx: Tx, { marketplaceId, recipientId, subjectId }: Claimed): Promise<string | null> {
+  const person = recipientId ? (await peopleOf(tx, [recipientId])).get(recipientId) : undefined
+  const actor = person && actorOfPerson(marketplaceId, person)
+  if (!actor) return 'the reader is no longer here'
+  return (await readsTicket(actor)(tx, subjectId)) ? null : 'the reader may no longer read it'
 }
 
 /** Where a reader says which mails she wants. */

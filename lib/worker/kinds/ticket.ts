@@ -7,7 +7,7 @@ import { compose, type MailData, type PARTNER_NOTICES } from '@/lib/notification
 import { deadlinesOf } from '@/lib/sla'
 import { claimOf, messageText, type TicketFacts, ticketFacts } from '@/lib/tickets'
 import type { Kind } from './kind'
-import { mailTo, readerOf, settingsPath, viewLink, whyNotReached } from './reader'
+import { mailTo, readerOf, settingsPath, viewLink, whyNotTold } from './reader'
 import { byPreference, threadOf } from './told'
 
 type TicketMail = (typeof PARTNER_NOTICES)[number]
@@ -26,7 +26,7 @@ type Gather<K extends TicketMail | 'ticket.view_link'> = (
  */
 function aboutTicket<K extends TicketMail | 'ticket.view_link'>(kind: K, gather: Gather<K>): Kind {
   return {
-    guard: (tx, _now, claimed) => whyNotReached(tx, claimed),
+    guard: (tx, _now, claimed) => whyNotTold(tx, claimed),
     async compose(tx, now, claimed) {
       const reader = await readerOf(tx, claimed)
       const ticket = (await ticketFacts(tx, [claimed.subjectId])).get(claimed.subjectId)

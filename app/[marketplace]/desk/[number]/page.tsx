@@ -108,7 +108,13 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
         </div>
         <WritePart actor={actor} ticket={ticket} slug={slug} hidden={hidden} name={session.name} formats={formats} />
       </div>
-      {ticket.unread || told > 0 ? <MarkRead action={readAction} hidden={hidden} version={ticket.version} /> : null}
+      {ticket.unread || told > 0 ? (
+        <MarkRead
+          action={readAction}
+          hidden={{ ...hidden, seenAt: ticket.now.toISOString() }}
+          version={ticket.version}
+        />
+      ) : null}
       <FreshLook drawn={machineNow().getTime()} />
       <LiveRefresh seconds={LOOK_EVERY} />
     </DeskColumns>

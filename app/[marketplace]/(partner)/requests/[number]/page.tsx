@@ -51,7 +51,11 @@ export default async function Request({ params }: PageProps) {
   return (
     <>
       {ticket.unreadSince || told > 0 ? (
-        <MarkRead action={markReadAction} hidden={hidden} since={ticket.unreadSince?.toISOString() ?? `${told}`} />
+        <MarkRead
+          action={markReadAction}
+          hidden={{ ...hidden, seenAt: ticket.now.toISOString() }}
+          since={ticket.unreadSince?.toISOString() ?? `${told}`}
+        />
       ) : null}
       {isAwaited(ticket) ? <LiveRefresh seconds={LOOK_EVERY} /> : null}
       <PageHead
