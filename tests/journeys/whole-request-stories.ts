@@ -1,6 +1,34 @@
 /* Who asks what in which language. Labels of a topic's own questions are the demo's data (prisma/seeds/catalogue). */
 
-export const stories = [
+export type Story = {
+  locale: 'es' | 'ru' | 'pt-BR'
+  partner: string
+  agent: string
+  /** What she types to find her topic. */
+  words: string
+  topic: string
+  /** Of the advice before writing, what she has done. */
+  tried: string
+  subject: string
+  body: string
+  choices: string[]
+  fields: Record<string, string>
+  /** The question that only these choices bring, and its answer. */
+  asksOn: string
+  details: string
+  file: string
+  question: string
+  reply: string
+  fix: string
+  failed: string
+  workaround: string
+  answer: string
+  comment: string
+  /** The subject of the request that follows. */
+  again: string
+}
+
+export const stories: readonly Story[] = [
   {
     locale: 'es',
     partner: 'carmen@casa-lumbre.example',
@@ -73,4 +101,4 @@ export const stories = [
     comment: 'Atendimento muito atencioso.',
     again: 'A planilha de dezembro também volta com erro',
   },
-] as const
+]

@@ -5,7 +5,7 @@ import { ask, personOf, setRules } from './demo'
 import { axe, expect, PASSWORD, signIn, test } from './fixtures'
 import { linkIn, mails, mailTo } from './mailbox'
 import { overflow } from './variants'
-import { stories } from './whole-request-stories'
+import { type Story, stories } from './whole-request-stories'
 import { words } from './words'
 
 /* One request from its topic to the request that follows it: a partner on a phone, an agent at a desk, by language. */
@@ -151,7 +151,6 @@ for (const story of stories) {
   })
 }
 
-type Story = (typeof stories)[number]
 type Locale = Story['locale']
 
 /** From the list to a filled form: the topic in words of her own, the advice, the questions, a file. */
