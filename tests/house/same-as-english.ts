@@ -15,5 +15,4 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
   'reports.filters.team': ['it'],
-  'reports.columns.status': ['pt-BR'],
 }
