@@ -68,7 +68,7 @@ function mine({ marketplaceId, membershipId, side }: Actor) {
 
 /** What a browser sends back is only believed if well formed. */
 function olderThan(cursor: string | undefined) {
-  const [, time, id] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '') ?? []
+  const [, time, id] = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '') ?? []
   if (!time || !id) return {}
   const at = new Date(Number(time))
   return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }

@@ -8,7 +8,7 @@ export function cursorOf(row: { at: Date; id: string }): string {
 
 /** Null for none and for nonsense: the list then starts at its beginning. */
 export function readCursor(text: string | null | undefined): Cursor | null {
-  const match = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '')
+  const match = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '')
   return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null
 }
 

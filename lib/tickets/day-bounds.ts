@@ -14,13 +14,13 @@ export function dayEnd(day: string | undefined, zone: string): Date | null {
   return wall === null ? null : new Date(instantOfWall(zone, wall + DAY, 'start'))
 }
 
-/** Whether it is a day at all: 30 February is none. */
+/** Whether it is a day at all: 30 February is none, nor is a year that somebody is still typing (0002). */
 export function isDay(day: string | undefined): day is string {
   return wallOfDay(day) !== null
 }
 
 function wallOfDay(day: string | undefined): number | null {
-  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
+  if (!day || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(day)) return null
   const wall = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(wall) && new Date(wall).toISOString().startsWith(day) ? wall : null
 }

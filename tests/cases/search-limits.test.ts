@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { noticesOf } from '@/lib/notifications'
 import { answerTicket, listTickets, queue, replyToTicket } from '@/lib/tickets'
 import { opened, replyForm } from '@/tests/builders/tickets'
 import { buildWorld, type World } from '@/tests/builders/world'
@@ -41,5 +42,18 @@ describe('what people write and look for never breaks search', () => {
       await listTickets(owner, { tab: 'all', locale: 'en', search })
       await queue(nova.agent, { view: 'all', locale: 'en', search })
     }
+  })
+
+  test('an address that nobody was given is as good as none: days and places outside every calendar', async () => {
+    const { nova } = world
+    const { owner } = nova.partners[1]
+    const { number } = await opened(owner, nova.urgentTopicId, { claim: { condition: 'orders_blocked' } })
+    const numbers = async (asked: Record<string, string>) =>
+      (await listTickets(owner, { tab: 'all', locale: 'en', ...asked })).rows.map((row) => row.number)
+    const id = '00000000-0000-7000-8000-000000000000'
+    const odd = [{ from: '0000-01-01' }, { from: '0001-01-01', zone: 'Asia/Tokyo' }, { to: '0000-12-31' }]
+    for (const asked of [...odd, { cursor: `999999999999999.${id}` }]) expect(await numbers(asked)).toContain(number)
+    expect((await noticesOf(owner, { cursor: `999999999999999.${id}` })).notices).not.toEqual([])
+    await queue(nova.agent, { view: 'all', sort: 'change', locale: 'en', cursor: `c.99999999999999.${id}` })
   })
 })
