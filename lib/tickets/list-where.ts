@@ -35,7 +35,7 @@ export async function listWhere(tx: Tx, actor: PartnerActor, asked: ListAsked): 
   const { membersSeeAll } = await partnerOf(tx, actor.partnerId)
   const company = seesCompany(actor, membersSeeAll)
   const search = cleanLine((asked.search ?? '').slice(0, LONGEST_SEARCH))
-  const met = search === '' ? null : await searched(tx, actor, search, asked.locale)
+  const met = search === '' ? null : await searched(tx, actor, { search, locale: asked.locale, company })
   const conditions = [met?.condition, ...filtersOf(asked)].filter((one) => one !== undefined)
   const own = asked.scope === 'mine' ? [Prisma.sql`t.opened_by_id = ${actor.membershipId}::uuid`] : []
   return {
@@ -63,20 +63,29 @@ function filtersOf({ from, to, status, topicId, zone = 'UTC' }: ListAsked): Pris
   ]
 }
 
+/** Requests of a company among which those are looked for that somebody may read who does not read all. */
+const MOST_AMONG = 10_000
+
 /** Its words, or its number: "NV-2041", "nv 2041" and "2041" all find that request. */
-async function searched(tx: Tx, actor: PartnerActor, search: string, locale: Locale) {
+async function searched(
+  tx: Tx,
+  actor: PartnerActor,
+  { search, locale, company }: { search: string; locale: Locale; company: boolean },
+) {
   const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
-  const ids = await foundTickets(tx, search, locale, MOST_FOUND + 1)
+  // The company's are found, and hers among them shown: colleagues' requests must not crowd hers out.
+  const most = company ? MOST_FOUND : MOST_AMONG
+  const ids = await foundTickets(tx, search, locale, most + 1)
   const number = numberAsked(prefix, search)
   const byNumber = number === null ? Prisma.empty : Prisma.sql`or t.number = ${number}`
   return {
-    condition: Prisma.sql`(t.id = any(${ids.slice(0, MOST_FOUND)}::uuid[]) ${byNumber})`,
-    tooMany: ids.length > MOST_FOUND,
+    condition: Prisma.sql`(t.id = any(${ids.slice(0, most)}::uuid[]) ${byNumber})`,
+    tooMany: ids.length > most,
   }
 }
 
 /** The counter meant by a search, with or without the marketplace's letters; null for anything else. */
-export function numberAsked(prefix: string, search: string): number | null {
+function numberAsked(prefix: string, search: string): number | null {
   // Normalising has made "No" of the sign №.
   const plain = searchable(search)
     .replace(/^(?:#|no\.?)\s*(?=\d|[a-z])/, '')

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '@/lib/foundation/ids'
 import { noticesOf } from '@/lib/notifications'
+import { setMembersSeeAll } from '@/lib/partners'
 import { answerTicket, listTickets, queue, replyToTicket } from '@/lib/tickets'
+import { MOST_FOUND } from '@/lib/tickets/list-types'
 import { opened, replyForm } from '@/tests/builders/tickets'
 import { buildWorld, type World } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
@@ -42,6 +45,31 @@ describe('what people write and look for never breaks search', () => {
       await listTickets(owner, { tab: 'all', locale: 'en', search })
       await queue(nova.agent, { view: 'all', locale: 'en', search })
     }
+  })
+
+  test('who reads only her own finds hers, however many of her colleagues’ hold the word (decided 9)', async () => {
+    const { nova } = world
+    const { owner, member } = nova.partners[0]
+    await setMembersSeeAll(owner, { membersSeeAll: false })
+    const { ticketId, number } = await opened(member, nova.topicId, { body: 'The marmalade field is missing.' })
+    const {
+      id: _id,
+      number: _number,
+      ...like
+    } = await database.owner.ticket.findFirstOrThrow({
+      where: { id: ticketId },
+    })
+    const rows = Array.from({ length: MOST_FOUND + 1 }, (_, at) => ({ id: newId(), number: 100_000 + at }))
+    const shared = { openedById: owner.membershipId, fields: {}, preflight: [] }
+    await database.owner.ticket.createMany({ data: rows.map((row) => ({ ...like, ...shared, ...row })) })
+    await database.owner.$executeRaw`
+      insert into ticket_search (marketplace_id, ticket_id, audience, partner_id, month, document)
+      select t.marketplace_id, t.id, s.audience, t.partner_id, s.month, s.document from ticket t, ticket_search s
+       where s.ticket_id = ${ticketId}::uuid and t.number >= 100000 and t.marketplace_id = s.marketplace_id`
+    const list = await listTickets(member, { tab: 'all', locale: 'en', search: 'marmalade' })
+    expect([list.rows.map((row) => row.number), list.tooMany]).toEqual([[number], false])
+    expect((await listTickets(owner, { tab: 'all', locale: 'en', search: 'marmalade' })).tooMany).toBe(true)
+    await setMembersSeeAll(owner, { membersSeeAll: true })
   })
 
   test('an address that nobody was given is as good as none: days and places outside every calendar', async () => {
