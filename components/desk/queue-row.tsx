@@ -5,20 +5,10 @@ import { classes } from '@/components/ui/classes'
 import { ClipIcon } from '@/components/ui/icons'
 import { StampedNumber } from '@/components/ui/stamped-number'
 import { Time } from '@/components/ui/time'
-import type { Tone } from '@/components/ui/tone'
+import { toneRail } from '@/components/ui/tone-classes'
 import type { Formats } from '@/lib/i18n'
 import type { Person, QueueSort, QueueRow as Row } from '@/lib/tickets/schema'
 import { chipOfRow, toneOfRow } from './desk-tone'
-
-const rails: Record<Tone, string> = {
-  new: 'before:bg-status-new',
-  open: 'before:bg-status-open',
-  wait: 'before:bg-status-wait',
-  answered: 'before:bg-status-answered',
-  done: 'before:bg-status-done',
-  closed: 'before:bg-status-closed',
-  urgent: 'before:bg-status-urgent',
-}
 
 type QueueRowProps = {
   row: Row
@@ -43,7 +33,7 @@ export function QueueRow({ row, href, sort, current, soon, formats, now }: Queue
       className={classes(
         'relative border-hairline border-b before:absolute before:inset-y-0 before:left-0 before:w-1',
         'has-[a:hover]:bg-surface has-[a:focus-visible]:bg-surface',
-        rails[tone],
+        toneRail[tone],
         current && 'bg-surface ring-2 ring-focus ring-inset',
       )}
     >

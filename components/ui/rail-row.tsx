@@ -5,16 +5,7 @@ import { classes } from './classes'
 import { ClipIcon } from './icons'
 import { StampedNumber } from './stamped-number'
 import type { Tone } from './tone'
-
-const rails: Record<Tone, string> = {
-  new: 'before:bg-status-new',
-  open: 'before:bg-status-open',
-  wait: 'before:bg-status-wait',
-  answered: 'before:bg-status-answered',
-  done: 'before:bg-status-done',
-  closed: 'before:bg-status-closed',
-  urgent: 'before:bg-status-urgent',
-}
+import { toneRail } from './tone-classes'
 
 export type RailRowProps = {
   href: string
@@ -54,7 +45,7 @@ export function RailRow(row: RailRowProps) {
       className={classes(
         'relative border-hairline border-b before:absolute before:inset-y-0 before:left-0 before:w-1',
         'has-[a:hover]:bg-surface has-[a:focus-visible]:bg-surface',
-        rails[row.tone],
+        toneRail[row.tone],
         row.current && 'bg-surface ring-2 ring-focus ring-inset',
       )}
     >

@@ -20,3 +20,14 @@ export const toneSoft: Record<Tone, string> = {
   closed: 'bg-status-closed-soft text-status-closed',
   urgent: 'bg-status-urgent-soft text-status-urgent',
 }
+
+/** The rail of a row: its own edge in the colour of its status, as wide as the row's `before:w-1` says. */
+export const toneRail: Record<Tone, string> = {
+  new: 'before:bg-status-new',
+  open: 'before:bg-status-open',
+  wait: 'before:bg-status-wait',
+  answered: 'before:bg-status-answered',
+  done: 'before:bg-status-done',
+  closed: 'before:bg-status-closed',
+  urgent: 'before:bg-status-urgent',
+}
