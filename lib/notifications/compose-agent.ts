@@ -1,5 +1,6 @@
 import { type Locale, translatorFor } from '@/lib/i18n'
 import { finishMail } from './finish-mail'
+import { mailFrame } from './mail-frame'
 import type { Composed, MailData } from './schema'
 import { threadSubject } from './thread-subject'
 
@@ -9,7 +10,7 @@ export function composeReplied(locale: Locale, data: MailData['agent.replied']):
   const t = translatorFor(locale, 'mail')
   const { verdict, files, text, textLocale } = data
   return finishMail(threadSubject(data), {
-    ...frame(locale, data),
+    ...mailFrame(locale, data),
     heading: t('replied.heading', { partner: data.partner }),
     before: [data.subject, ...(verdict ? [t(`replied.${verdict}`)] : [])],
     quote: text ? { text, locale: textLocale } : null,
@@ -21,7 +22,7 @@ export function composeReplied(locale: Locale, data: MailData['agent.replied']):
 export function composeAssigned(locale: Locale, data: MailData['agent.assigned']): Composed {
   const t = translatorFor(locale, 'mail')
   return finishMail(threadSubject(data), {
-    ...frame(locale, data),
+    ...mailFrame(locale, data),
     heading: t('assigned.heading'),
     before: [data.subject, data.by ? t('assigned.by', { author: data.by }) : t('assigned.text')],
     facts: [{ name: t('page.who'), value: data.partner }],
@@ -33,7 +34,7 @@ export function composeRated(locale: Locale, data: MailData['agent.rated']): Com
   const t = translatorFor(locale, 'mail')
   const { stars, comment, partner } = data
   return finishMail(threadSubject(data), {
-    ...frame(locale, data),
+    ...mailFrame(locale, data),
     heading: t('rated.heading', { partner, stars }),
     before: [data.subject],
     quote: comment ? { text: comment, locale, intro: t('rated.comment') } : null,
@@ -44,23 +45,10 @@ export function composeRated(locale: Locale, data: MailData['agent.rated']): Com
 export function composeAnswerKept(locale: Locale, data: MailData['agent.answer_kept']): Composed {
   const t = translatorFor(locale, 'mail')
   return finishMail(threadSubject(data), {
-    ...frame(locale, data),
+    ...mailFrame(locale, data),
     heading: t('answerKept.heading'),
     before: [data.subject, t('answerKept.text')],
     quote: { text: data.text, locale, intro: t('answerKept.yours') },
     button: { label: t('answerKept.button'), href: data.link },
   })
-}
-
-type Told = { marketplace: string; reader: string; number: string; link: string; settingsLink: string }
-
-function frame(locale: Locale, data: Told) {
-  const t = translatorFor(locale, 'mail')
-  return {
-    locale,
-    number: data.number,
-    greeting: t('greeting', { name: data.reader }),
-    sentBy: t('sentBy', { marketplace: data.marketplace }),
-    small: [`${t('openButton')} ${data.link}`, `${t('chooseMails')} ${data.settingsLink}`],
-  }
 }

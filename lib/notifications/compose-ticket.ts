@@ -1,5 +1,6 @@
 import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
 import { finishMail } from './finish-mail'
+import { type Framed, mailFrame } from './mail-frame'
 import type { Composed, MailData } from './schema'
 import { threadSubject } from './thread-subject'
 
@@ -93,20 +94,9 @@ export function composeViewLink(locale: Locale, data: MailData['ticket.view_link
   })
 }
 
-type Told = { marketplace: string; reader: string; number: string; link: string; settingsLink: string }
-
-/** What each mail about a partner's request has around its own words. */
-export function frame(locale: Locale, data: Told) {
+/** The same for a partner's people, who are also told why they get it. */
+export function frame(locale: Locale, data: Framed) {
   const t = translatorFor(locale, 'mail')
-  return {
-    locale,
-    number: data.number,
-    greeting: t('greeting', { name: data.reader }),
-    sentBy: t('sentBy', { marketplace: data.marketplace }),
-    small: [
-      t('whyYou', { number: data.number }),
-      `${t('openButton')} ${data.link}`,
-      `${t('chooseMails')} ${data.settingsLink}`,
-    ],
-  }
+  const around = mailFrame(locale, data)
+  return { ...around, small: [t('whyYou', { number: data.number }), ...around.small] }
 }

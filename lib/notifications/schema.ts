@@ -23,19 +23,9 @@ export function audienceOf(kind: NoticeKind): Audience {
 
 /** Every mail there is, by the name its delivery carries. */
 export const MAIL_KINDS = [
-  'ticket.opened',
-  'ticket.answered',
-  'ticket.asked',
-  'ticket.closed',
-  'ticket.reminder',
-  'ticket.auto_closed',
-  'ticket.following',
+  ...PARTNER_NOTICES,
+  ...STAFF_NOTICES,
   'ticket.view_link',
-  'claim.decided',
-  'agent.replied',
-  'agent.assigned',
-  'agent.rated',
-  'agent.answer_kept',
   'digest',
   'token.magic_link',
   'token.invitation',
