@@ -6,6 +6,7 @@ import { faultsIn, toldFaults } from '@/components/tickets/request-faults'
 import { openTicketForm } from '@/components/tickets/request-form-schema'
 import type { FieldView } from '@/lib/catalog/schema'
 import { newId } from '@/lib/foundation/ids'
+import { deviceOf } from '@/lib/identity/device-of'
 
 const fields: FieldView[] = [
   {
@@ -51,10 +52,16 @@ describe('a browser', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1',
       'Safari 18.1, iPhone',
     ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Safari/605',
+      'Safari, macOS',
+    ],
     ['curl/8.0', ''],
     [null, ''],
   ])('is named as support asks for it (002-04): %s', (agent, named) => {
     expect(browserOf(agent)).toBe(named)
+    // A device is recognised by the same reading, whatever its browser has become since.
+    expect(deviceOf(agent)).toBe(named.replace(/ [\d.]+/, '') || null)
   })
 })
 
