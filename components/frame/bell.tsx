@@ -25,6 +25,6 @@ export function Bell({ href, unread }: { href: string; unread: number }) {
   )
 }
 
-export function shownCount(unread: number): string {
+function shownCount(unread: number): string {
   return unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread)
 }

@@ -12,15 +12,3 @@ export function SkeletonRows({ count, label }: { count: number; label: string })
     </div>
   )
 }
-
-/** A paragraph that is on its way. */
-export function SkeletonLines({ count, label }: { count: number; label: string }) {
-  return (
-    <div role="status" aria-label={label} className="late grid gap-2.5">
-      {Array.from({ length: count }, (_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
-        <span key={place} className="h-4 rounded-chip bg-hairline last:w-1/2" />
-      ))}
-    </div>
-  )
-}

@@ -9,7 +9,7 @@ export const USUAL_DAYS = 30
 /** Fewer than so many requests behind a figure: the page says that they are few. */
 export const FEW = 20
 
-export const REPORT_TABLES = ['topics', 'days', 'states', 'languages', 'stars'] as const
+const REPORT_TABLES = ['topics', 'days', 'states', 'languages', 'stars'] as const
 export type ReportTable = (typeof REPORT_TABLES)[number]
 
 /** What the address of a report may say. Whatever it cannot mean counts as not said. */

@@ -21,7 +21,7 @@ const field = z.strictObject({
 })
 
 /** Every language, keys that stand once, options where they are chosen from, conditions that can come true. */
-export const formDefinition = z.strictObject({
+const formDefinition = z.strictObject({
   preflight: z.array(z.strictObject({ key, text: texts })).check(z.maxLength(10), alone),
   fields: z.array(field).check(z.maxLength(20), alone, (context) => {
     context.value.forEach((each, place) => {

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import type { DraftView, Written } from './schema'
 
 /** How many places one person may be writing in; the one she left longest ago makes room. */
-export const MOST_DRAFTS = 100
+const MOST_DRAFTS = 100
 
 type Saving = { written: Written; version: number }
 

@@ -1,6 +1,5 @@
 export { advanceClock, canPromise, clockIfHeld, clockOf, readClock } from './clock'
 export { courtBar } from './court-bar'
-export { runningDeadlines } from './deadlines.sql'
 export { mostSpecific, promisedMinutes, promiseFor } from './policies'
 export * from './schema'
 export { followClock, type NewPromise, type Promised, retarget, startFirstAnswer } from './store'

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini'
-
 /** Ticket states as the clock reads them (the lifecycle's own words). */
 export const clockStates = ['created', 'in_progress', 'awaiting_partner', 'answered', 'completed'] as const
 export type ClockState = (typeof clockStates)[number]
@@ -10,9 +8,6 @@ export type ClockEvent = { at: Date; state: ClockState }
 /** What is promised: the first answer, and each next one after the partner wrote again. */
 export const clockKinds = ['first_answer', 'next_answer'] as const
 export type ClockKind = (typeof clockKinds)[number]
-
-/** Minutes of business time within which a topic promises an answer: one minute to a year of working days. */
-export const answerMinutes = z.int().check(z.gte(1), z.lte(260 * 8 * 60))
 
 /**
  * An answer clock of one ticket as its events tell it, whatever the hour is now.

@@ -15,7 +15,7 @@ export type Held = {
   sendAt: Date | null
 }
 
-export async function heldById(tx: Tx, heldId: string): Promise<Held | null> {
+async function heldById(tx: Tx, heldId: string): Promise<Held | null> {
   const row = await tx.heldAnswer.findFirst({ where: { id: heldId } })
   return row && heldOf(row)
 }

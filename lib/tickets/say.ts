@@ -11,7 +11,7 @@ import { type Changed, decide, writeMove } from './write-move'
 
 /* What an agent says to the partner, at once or from the row in which it was held. */
 
-export const SAID_KINDS = ['answer', 'ask', 'try_this'] as const
+const SAID_KINDS = ['answer', 'ask', 'try_this'] as const
 export type SaidKind = (typeof SAID_KINDS)[number]
 
 /** `version`: the one that its author had before her. */

@@ -7,7 +7,7 @@ import { deadWorkers, dueWork, markStopped, register, signOff, touch } from './s
 
 export type Item = { marketplaceId: string; id: string }
 /** What falls due and is no page: an answer to send, a breadth to look at, a partner to remind, a digest. */
-export const choreKinds = ['answer', 'consider', 'turn', 'digest'] as const
+const choreKinds = ['answer', 'consider', 'turn', 'digest'] as const
 export type ChoreKind = (typeof choreKinds)[number]
 export type Chore = Item & { kind: ChoreKind }
 

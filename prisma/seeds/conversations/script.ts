@@ -42,8 +42,6 @@ export type Conversations = { locale: Locale; all: Conversation[] }
 type Extra = Pick<Line, 'by' | 'files'>
 
 export const HOUR = 60
-/** Working minutes of a day. */
-export const WORKDAY = 8 * HOUR
 /** Elapsed minutes of a day. */
 export const DAY = 24 * HOUR
 

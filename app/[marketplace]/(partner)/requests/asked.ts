@@ -26,7 +26,7 @@ export function readAsked(asked: Readonly<Record<string, unknown>>): ListAsked {
   }
 }
 
-export function isFiltered({ search, from, to, status, topicId }: ListFilters): boolean {
+function isFiltered({ search, from, to, status, topicId }: ListFilters): boolean {
   return [search, from, to, status, topicId].some((one) => one !== undefined)
 }
 
