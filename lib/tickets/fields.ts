@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MOST_FILES } from '@/lib/attachments/schema'
 import { cleanLine, cleanText } from '@/lib/foundation/clean-text'
 import { BODY, RAW, SUBJECT } from './limits'
 
@@ -15,3 +16,6 @@ export function cleaned(clean: (text: string) => string, least: number, most: nu
 
 export const subject = cleaned(cleanLine, SUBJECT.least, SUBJECT.most)
 export const body = cleaned(cleanText, BODY.least, BODY.most)
+
+/** Files that were uploaded before; whose they are is looked at when they are taken. */
+export const attachmentIds = z._default(z.array(z.uuid()).check(z.maxLength(MOST_FILES, 'too_many_files')), [])

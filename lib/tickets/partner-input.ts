@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
-import { MOST_FILES } from '@/lib/attachments/schema'
 import { cleanText } from '@/lib/foundation/clean-text'
 import { CONDITIONS } from './conditions'
-import { body, cleaned, subject } from './fields'
+import { attachmentIds, body, cleaned, subject } from './fields'
 import { BODY, RATING_COMMENT, RAW } from './limits'
 
 /* What the partner's forms and use cases share. Parsed once at the door: normalised first, then measured. */
 
 const id = z.uuid()
-const attachmentIds = z._default(z.array(id).check(z.maxLength(MOST_FILES, 'too_many_files')), [])
-
 /** More than any form asks; what a form does not ask is dropped, what it does ask is measured by its own rules. */
 const MOST_KEYS = 100
 const key = z.string().check(z.minLength(1), z.maxLength(80))

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import { MOST_FILES } from '@/lib/attachments/schema'
 import { cleanText } from '@/lib/foundation/clean-text'
-import { body, cleaned } from './fields'
+import { attachmentIds, body, cleaned } from './fields'
 import { CLOSE_REASON, WORKAROUND } from './limits'
 import { PRIORITIES } from './staff-view-types'
 
@@ -27,7 +26,6 @@ export * from './view-types'
 
 const id = z.uuid()
 
-const attachmentIds = z._default(z.array(id).check(z.maxLength(MOST_FILES, 'too_many_files')), [])
 const version = z.int().check(z.gte(1))
 
 /** `version` is the one the agent had before her when she wrote. */
