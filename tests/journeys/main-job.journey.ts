@@ -58,8 +58,11 @@ test('a question with a file: opened in Italian, answered at the desk, read and 
   await page.goto(linkIn(answer, '/nova/view/'))
   await expect(page).toHaveURL(new RegExp(`/nova/requests/${number}$`))
   await expect(page.getByText('la nuova foto è ora pubblicata')).toBeVisible()
-  const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'foto-lampada.png' }).click()
+  const viewer = page.getByRole('dialog', { name: it('files', 'view.gallery') })
+  await expect(viewer.getByRole('img', { name: 'foto-lampada.png' })).toBeVisible()
+  const download = page.waitForEvent('download')
+  await viewer.getByRole('link', { name: it('files', 'view.download') }).click()
   expect(await readFile(await (await download).path())).toEqual(picture)
 })
 
