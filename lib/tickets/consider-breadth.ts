@@ -38,11 +38,17 @@ export async function considerBreadth(marketplaceId: string, ticketId: string): 
     if (partners >= incidentPartners) {
       // Those that are marked already stay unlocked: agents are at work on them.
       const ids = together.filter((one) => one.id === ticketId || !one.generalSince).map(({ id }) => id)
-      await markGeneral(tx, now, ids, { topicId, partners, minutes: evidenceWindowMinutes })
+      const some = ids.slice(0, MOST_AT_ONCE)
+      await markGeneral(tx, now, some, { topicId, partners, minutes: evidenceWindowMinutes })
+      // Not considered yet: it comes again, and finds those that are left.
+      if (some.length < ids.length) return
     }
     await tx.ticket.updateMany({ where: { id: ticketId, topicId }, data: { consideredAt: now } })
   })
 }
+
+/** Requests marked, and so held from agents, in one transaction: many come at once when the worker stood still. */
+const MOST_AT_ONCE = 100
 
 type Breadth = { topicId: string; partners: number; minutes: number }
 

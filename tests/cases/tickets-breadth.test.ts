@@ -137,6 +137,22 @@ describe('general faults before single ones (002-09)', () => {
     for (const id of ids) expect(await lines(id)).toHaveLength(1)
   })
 
+  test('hundreds that came while nobody looked are marked some at a time, and none is left out', async () => {
+    const ids = [await report(0, 0), await report(1, 1), await report(2, 2)]
+    const { id: _id, number: _number, ...like } = await ticket(ids[2] as string)
+    const many = Array.from({ length: 150 }, (_, at) => ({ ...like, id: newId(), number: 50_000 + at }))
+    await database.owner.ticket.createMany({
+      data: many.map((row) => ({ ...row, fields: {}, preflight: [], consideredAt: row.createdAt })),
+    })
+    const marked = () => database.owner.ticket.count({ where: { topicId: nova.topicId, generalSince: { not: null } } })
+    await consider(ids[2] as string)
+    expect(await marked()).toBe(100)
+    expect((await ticket(ids[2] as string)).consideredAt).toBeNull()
+    await consider(ids[2] as string)
+    expect(await marked()).toBe(153)
+    expect((await ticket(ids[2] as string)).consideredAt).not.toBeNull()
+  })
+
   test('the marketplace’s own numbers decide', async () => {
     const settings = { where: { marketplaceId: nova.marketplaceId } }
     await database.owner.marketplaceSettings.update({
