@@ -199,27 +199,27 @@ export const products: CategorySeed[] = [
           en: words(
             'Recommendations beside the product',
             'Which other products are shown with yours, and how that is chosen.',
-            'similar products, suggested items, related, cross-sell, goes well with, carousel, recommended, similar items, also bought, bought together',
+            'similar products, suggested items, related, cross-sell, goes well with, carousel, recommended, similar items, also bought, bought together, competitors',
           ),
           it: words(
             'Raccomandazioni accanto al prodotto',
             'Quali altri prodotti appaiono con il tuo e come vengono scelti.',
-            'prodotti simili, suggeriti, consigliati, correlati, cross selling, carosello, articoli simili, acquistati insieme, abbinamenti',
+            'prodotti simili, suggeriti, consigliati, correlati, cross selling, carosello, articoli simili, acquistati insieme, abbinamenti, concorrenti, prodotti altrui',
           ),
           es: words(
             'Recomendaciones junto al producto',
             'Qué otros productos se muestran con el tuyo y cómo se eligen.',
-            'productos similares, sugeridos, relacionados, venta cruzada, carrusel, artículos similares, comprados juntos, recomendados',
+            'productos similares, sugeridos, relacionados, venta cruzada, carrusel, artículos similares, comprados juntos, recomendados, competidores, competencia',
           ),
           ru: words(
             'Рекомендации рядом с товаром',
             'Какие товары показываются рядом с вашим и как они подбираются.',
-            'похожие товары, рекомендуемые, сопутствующие, с этим покупают, подборка, карусель, аналоги, вместе покупают, смотрите также, рекомендательная полка',
+            'похожие товары, рекомендуемые, сопутствующие, с этим покупают, подборка, карусель, аналоги, вместе покупают, смотрите также, рекомендательная полка, конкуренты',
           ),
           'pt-BR': words(
             'Recomendações ao lado do produto',
             'Quais outros produtos aparecem com o seu e como são escolhidos.',
-            'produtos parecidos, sugeridos, relacionados, compre junto, venda cruzada, carrossel, itens similares, comprados juntos, recomendados',
+            'produtos parecidos, sugeridos, relacionados, compre junto, venda cruzada, carrossel, itens similares, comprados juntos, recomendados, concorrentes, concorrência',
           ),
         },
       },
@@ -350,7 +350,7 @@ export const products: CategorySeed[] = [
           en: words(
             'Taking part in a campaign',
             'Conditions, deadlines, products that cannot be added or removed.',
-            'sale, Black Friday, coupon, offer, sign up, eligibility, discount campaign, join, enter, participate, nomination, deal, seasonal sale, add products',
+            'sale, Black Friday, coupon, offer, sign up, eligibility, discount campaign, join, enter, participate, nomination, deal, seasonal sale, add products, withdraw, opt out',
           ),
           it: words(
             'Partecipare a una campagna',

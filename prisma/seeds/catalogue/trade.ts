@@ -137,7 +137,7 @@ export const trade: CategorySeed[] = [
           es: words(
             'Pago pendiente o incorrecto',
             'No ha llegado una transferencia o el importe no coincide con el informe.',
-            'cobro, liquidación, transferencia, cuenta bancaria, conciliación, saldo, dinero, pagar, pagan, ingreso, fecha de pago, no he cobrado, no recibido, IBAN, fondos retenidos',
+            'cobro, liquidación, transferencia, cuenta bancaria, conciliación, saldo, dinero, pagar, pagan, ingreso, fecha de pago, no he cobrado, no recibido, IBAN, fondos retenidos, no me han pagado, sin pagar',
           ),
           ru: words(
             'Выплата не пришла или неверна',
@@ -253,7 +253,7 @@ export const trade: CategorySeed[] = [
           ru: words(
             'Не печатается этикетка',
             'Этикетка не создаётся, не читается или с чужим адресом.',
-            'накладная, наклейка, печать, PDF, штрихкод, ярлык, маркировка, реестр, распечатать, принтер, транспортная накладная, наклеить, ТТН',
+            'накладная, наклейка, печать, PDF, штрихкод, ярлык, маркировка, реестр, распечатать, принтер, транспортная накладная, наклеить, ТТН, стикер, этикетка PDF',
           ),
           'pt-BR': words(
             'Etiqueta de envio não imprime',
@@ -291,7 +291,7 @@ export const trade: CategorySeed[] = [
           'pt-BR': words(
             'A transportadora não coletou',
             'A coleta não aconteceu, veio antes da hora ou precisa mudar.',
-            'retirada, coleta, motorista, horário, galpão, depósito, agência, não veio, não passou, buscar, reagendar, remarcar, van',
+            'retirada, coleta, motorista, horário, galpão, depósito, agência, não veio, não passou, buscar, reagendar, remarcar, van, motoboy, não apareceu',
           ),
         },
       },
