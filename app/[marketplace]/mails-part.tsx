@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '@/components/identity/act-form'
+import { DoneForm } from '@/components/form/done-form'
 import { Card } from '@/components/ui/card'
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import type { Actor } from '@/lib/authz'
@@ -21,7 +21,7 @@ export async function MailsPart({ actor, slug, company, working, save }: MailsPa
   return (
     <div id="mails">
       <Card title={t('title')}>
-        <ActForm
+        <DoneForm
           // What was chosen shows anew when it was saved, also without a script.
           key={chosen}
           action={saveMailModeAction}
@@ -47,7 +47,7 @@ export async function MailsPart({ actor, slug, company, working, save }: MailsPa
               />
             ))}
           </ChoiceGroup>
-        </ActForm>
+        </DoneForm>
       </Card>
     </div>
   )

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { DoneForm } from '@/components/form/done-form'
 import { LanguageChoice } from '@/components/frame/preferences'
-import { ActForm } from '@/components/identity/act-form'
 import { PasswordForm } from '@/components/identity/password-form'
 import { TextLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -43,10 +43,10 @@ export async function MePart({ context, company }: MePartProps) {
         <LanguageChoice choose={chooseLanguageAction} />
       </Card>
       <Card title={t('zone.title')}>
-        <ActForm action={saveTimeZoneAction} hidden={hidden} button={save} working={working} done={t('zone.saved')}>
+        <DoneForm action={saveTimeZoneAction} hidden={hidden} button={save} working={working} done={t('zone.saved')}>
           <p className="text-14 text-ink-2">{t('zone.text', { time: formats.time(machineNow()) })}</p>
           <ZoneField marketplace={marketplace} chosen={session.timeZone} />
-        </ActForm>
+        </DoneForm>
       </Card>
       <MailsPart actor={actor} slug={slug} company={company} working={working} save={save} />
       <Card title={t('password.title')}>
@@ -81,7 +81,7 @@ export async function MePart({ context, company }: MePartProps) {
           ))}
         </ul>
         {sessions.length > 1 ? (
-          <ActForm
+          <DoneForm
             look="secondary"
             action={endOtherSessionsAction}
             hidden={hidden}

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '@/components/identity/act-form'
+import { DoneForm } from '@/components/form/done-form'
 import { NoticeList } from '@/components/notices/notice-list'
 import { TextLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -33,7 +33,6 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
   const hidden = { marketplace: marketplace.slug, membershipId: actor.membershipId }
   const act = {
     action: readNoticesAction,
-
     small: true,
     working: ui('working'),
     done: t('readDone'),
@@ -56,7 +55,7 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
         }
         actions={
           notices.some(({ read }) => !read) ? (
-            <ActForm {...act} look="secondary" hidden={hidden} button={t('readAll')} />
+            <DoneForm {...act} look="secondary" hidden={hidden} button={t('readAll')} />
           ) : undefined
         }
       />
@@ -75,7 +74,7 @@ export async function NoticesPart({ context, cursor }: NoticesPartProps) {
             when: <Time at={notice.at} formats={formats} />,
             unread: notice.read ? null : t('unread'),
             act: notice.read ? null : (
-              <ActForm {...act} look="quiet" hidden={{ ...hidden, id: notice.id }} button={t('read')} />
+              <DoneForm {...act} look="quiet" hidden={{ ...hidden, id: notice.id }} button={t('read')} />
             ),
           }))}
         />

@@ -1,38 +1,30 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { ButtonLook } from '@/components/ui/button-classes'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { classes } from '@/components/ui/classes'
 import { FormTrouble } from './form-trouble'
 import { HiddenFields } from './hidden-fields'
 import { type KeptAction, useKeptAction } from './use-kept-action'
 
 type ActFormProps = {
   action: KeptAction
-  /** Fields that say whose and what. */
+  /** Fields that say whose and what: marketplace, membershipId, ticketId or escalationId. */
   hidden: Record<string, string>
-  words: { send: ReactNode; sending: string; lost: string }
-  look?: ButtonLook
-  /** Cannot be sent before its fields are valid (003-14). */
-  whenValid?: boolean
+  /** Said when the connection broke off. */
+  lost: string
   className?: string
-  /** Its fields. */
-  children?: ReactNode
+  /** Fields and the button. */
+  children: ReactNode
 }
 
-/** A small form of one act: says what went wrong, is sent once, works without script. */
-export function ActForm({ action, hidden, words, look, whenValid, className, children }: ActFormProps) {
-  const [state, submit] = useKeptAction(action, words.lost)
+/** One act on a request or an escalation: its button, and why it could not be done where it could not. Works without script. */
+export function ActForm({ action, hidden, lost, className, children }: ActFormProps) {
+  const [state, submit] = useKeptAction(action, lost)
   return (
-    <form action={submit} className={className ?? 'grid gap-3'}>
+    <form action={submit} className={classes('grid gap-3', className)}>
       <HiddenFields fields={hidden} />
       <FormTrouble state={state} />
       {children}
-      <div>
-        <SubmitButton look={look ?? 'secondary'} pending={words.sending} whenValid={whenValid}>
-          {words.send}
-        </SubmitButton>
-      </div>
     </form>
   )
 }

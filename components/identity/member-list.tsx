@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { DoneForm } from '@/components/form/done-form'
 import { Tag } from '@/components/ui/chip'
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
@@ -6,7 +7,6 @@ import { DialogButton } from '@/components/ui/dialog-button'
 import type { Formats } from '@/lib/i18n'
 import type { MemberRow } from '@/lib/identity/schema'
 import type { ActionState } from '@/lib/web/schema'
-import { ActForm } from './act-form'
 
 // biome-ignore lint/suspicious/noExplicitAny: each act answers something else, and none of it is looked at
 type Act = (previous: any, form: FormData) => Promise<ActionState<any>>
@@ -71,7 +71,7 @@ function Acts({ member, roles, hidden, acts }: Omit<MemberListProps, 'members'> 
   return (
     <div className="flex flex-wrap gap-x-2">
       {allowed.inviteAgain ? (
-        <ActForm
+        <DoneForm
           small
           look="quiet"
           action={acts.invite}
@@ -87,7 +87,7 @@ function Acts({ member, roles, hidden, acts }: Omit<MemberListProps, 'members'> 
             {t('changeRole.open')}
           </DialogButton>
           <Dialog id={`role-${membershipId}`} title={t('changeRole.title', { name })} close={ui('close')}>
-            <ActForm
+            <DoneForm
               action={acts.changeRole}
               hidden={about}
               button={ui('save')}
@@ -109,7 +109,7 @@ function Acts({ member, roles, hidden, acts }: Omit<MemberListProps, 'members'> 
                   />
                 ))}
               </ChoiceGroup>
-            </ActForm>
+            </DoneForm>
           </Dialog>
         </>
       ) : null}
@@ -119,7 +119,7 @@ function Acts({ member, roles, hidden, acts }: Omit<MemberListProps, 'members'> 
             {t('disable.open')}
           </DialogButton>
           <Dialog id={`disable-${membershipId}`} title={t('disable.title', { name })} close={ui('close')}>
-            <ActForm
+            <DoneForm
               look="danger"
               action={acts.disable}
               hidden={about}
@@ -128,12 +128,12 @@ function Acts({ member, roles, hidden, acts }: Omit<MemberListProps, 'members'> 
               done={t('disable.done', { name })}
             >
               <p>{t('disable.text')}</p>
-            </ActForm>
+            </DoneForm>
           </Dialog>
         </>
       ) : null}
       {allowed.enable ? (
-        <ActForm
+        <DoneForm
           small
           look="quiet"
           action={acts.enable}

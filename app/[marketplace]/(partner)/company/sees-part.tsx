@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '@/components/identity/act-form'
+import { DoneForm } from '@/components/form/done-form'
 import { Card } from '@/components/ui/card'
 import { Choice, ChoiceGroup } from '@/components/ui/choice'
 import { authorize, type PartnerActor } from '@/lib/authz'
@@ -20,7 +20,7 @@ export async function SeesPart({ actor, company, hidden }: SeesPartProps) {
     )
   return (
     <Card title={t('title')}>
-      <ActForm action={seesAllAction} hidden={hidden} button={ui('save')} working={ui('working')} done={t('saved')}>
+      <DoneForm action={seesAllAction} hidden={hidden} button={ui('save')} working={ui('working')} done={t('saved')}>
         <ChoiceGroup id="sees" legend={t('legend')}>
           {(['all', 'own'] as const).map((sees) => (
             <Choice
@@ -35,7 +35,7 @@ export async function SeesPart({ actor, company, hidden }: SeesPartProps) {
             />
           ))}
         </ChoiceGroup>
-      </ActForm>
+      </DoneForm>
     </Card>
   )
 }

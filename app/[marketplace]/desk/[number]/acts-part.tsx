@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '@/components/desk/act-form'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
+import { ActForm } from '@/components/form/act-form'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Select } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'

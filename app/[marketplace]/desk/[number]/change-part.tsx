@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { ActForm } from '@/components/desk/act-form'
 import { REPRODUCED } from '@/components/desk/desk-form-schema'
 import { FindingsForm } from '@/components/desk/findings-form'
+import { ActForm } from '@/components/form/act-form'
 import { Select } from '@/components/ui/field'
 import { DownIcon } from '@/components/ui/icons'
 import { SubmitButton } from '@/components/ui/submit-button'

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActForm } from '@/components/form/act-form'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { PartnerTicket, Person } from '@/lib/tickets/schema'
 import { followAction, unfollowAction } from '../actions'
 
@@ -13,7 +14,7 @@ export async function FollowPart({ ticket, hidden, nameOf }: FollowPartProps) {
   const { openedBy, followers, colleagues, allowed } = ticket
   const me = colleagues.find(({ mine }) => mine)
   const others = colleagues.filter(({ mine }) => !mine)
-  const words = (send: string) => ({ send, sending: t('follow.working'), lost: t('lost') })
+  const [working, lost] = [t('follow.working'), t('lost')]
   const named = (person: Person) => ({ ...hidden, colleagueId: person.id })
   return (
     <Card title={t('follow.title')}>
@@ -26,23 +27,25 @@ export async function FollowPart({ ticket, hidden, nameOf }: FollowPartProps) {
             <li key={person.id} className="grid">
               <span>{nameOf(person)}</span>
               {allowed.follow ? (
-                <ActForm
-                  action={unfollowAction}
-                  hidden={named(person)}
-                  look="quiet"
-                  className="-ml-3.5 grid text-13"
-                  words={words(person.mine ? t('follow.stop') : t('follow.remove', { name: person.name }))}
-                />
+                <ActForm action={unfollowAction} hidden={named(person)} lost={lost} className="-ml-3.5 text-13">
+                  <SubmitButton look="quiet" pending={working} className="justify-self-start">
+                    {person.mine ? t('follow.stop') : t('follow.remove', { name: person.name })}
+                  </SubmitButton>
+                </ActForm>
               ) : null}
             </li>
           ))}
         </ul>
         <p className="text-13 text-ink-2">{t('follow.text')}</p>
         {allowed.follow && me ? (
-          <ActForm action={followAction} hidden={named(me)} words={words(t('follow.me'))} />
+          <ActForm action={followAction} hidden={named(me)} lost={lost}>
+            <SubmitButton look="secondary" pending={working} className="justify-self-start">
+              {t('follow.me')}
+            </SubmitButton>
+          </ActForm>
         ) : null}
         {allowed.follow && others.length > 0 ? (
-          <ActForm action={followAction} hidden={hidden} whenValid words={words(t('follow.add'))}>
+          <ActForm action={followAction} hidden={hidden} lost={lost}>
             <Select name="colleagueId" label={t('follow.colleague')} required defaultValue="">
               <option value="">{t('follow.choose')}</option>
               {others.map(({ id, name }) => (
@@ -51,6 +54,9 @@ export async function FollowPart({ ticket, hidden, nameOf }: FollowPartProps) {
                 </option>
               ))}
             </Select>
+            <SubmitButton look="secondary" pending={working} whenValid className="justify-self-start">
+              {t('follow.add')}
+            </SubmitButton>
           </ActForm>
         ) : null}
       </div>

@@ -3,8 +3,8 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { DoneForm } from '@/components/form/done-form'
 import { SignInFrame } from '@/components/frame/sign-in-frame'
-import { ActForm } from '@/components/identity/act-form'
 import { TextLink } from '@/components/ui/button'
 import { fullPageOf, publicContext, viewedRequest } from '@/lib/web'
 import { membershipCookie } from '@/lib/web/schema'
@@ -51,7 +51,7 @@ export default async function View({ params }: PageProps) {
   const ui = await getTranslations('ui')
   return (
     <SignInFrame marketplace={marketplace} title={t('expired.title')} lead={t('expired.text')}>
-      <ActForm
+      <DoneForm
         action={renewViewLinkAction}
         hidden={{ marketplace: slug, token }}
         button={t('expired.button')}

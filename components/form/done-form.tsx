@@ -1,14 +1,14 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { FormTrouble } from '@/components/form/form-trouble'
-import { HiddenFields } from '@/components/form/hidden-fields'
 import type { ButtonLook } from '@/components/ui/button-classes'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { showToast } from '@/components/ui/toast'
 import { type ActionState, idle } from '@/lib/web/schema'
+import { FormTrouble } from './form-trouble'
+import { HiddenFields } from './hidden-fields'
 
-type ActFormProps = {
+type DoneFormProps = {
   // biome-ignore lint/suspicious/noExplicitAny: what an act answers is not looked at, only whether it was done
   action: (previous: any, form: FormData) => Promise<ActionState<any>>
   hidden: Record<string, string>
@@ -23,8 +23,8 @@ type ActFormProps = {
   children?: ReactNode
 }
 
-/** One act with one button. In a dialog it closes the dialog when it is done. */
-export function ActForm({ action, hidden, button, working, done, look = 'primary', small, children }: ActFormProps) {
+/** One act with one button that says when it is done. In a dialog it then closes the dialog. */
+export function DoneForm({ action, hidden, button, working, done, look = 'primary', small, children }: DoneFormProps) {
   const [state, submit] = useActionState(action, idle)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
