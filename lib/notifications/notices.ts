@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
+import { type Cursor, cutPage, readCursor } from '@/lib/foundation/cursor'
 import { type Outcome, ok } from '@/lib/foundation/outcome'
 import { asActor } from '@/lib/tenancy'
 import type { NoticeKind, NoticePage, NoticeView } from './schema'
@@ -14,14 +15,13 @@ const MOST_COUNTED = 100
 export async function noticesOf(actor: Actor, { cursor }: { cursor?: string | undefined } = {}): Promise<NoticePage> {
   const rows = await asActor(actor, (tx) =>
     tx.notice.findMany({
-      where: { ...mine(actor), ...olderThan(cursor) },
+      where: { ...mine(actor), ...olderThan(readCursor(cursor)) },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: PAGE + 1,
     }),
   )
-  const page = rows.slice(0, PAGE)
-  const last = rows.length > PAGE ? page.at(-1) : undefined
-  return { notices: page.map(noticeView), nextCursor: last ? `${last.createdAt.getTime()}.${last.id}` : null }
+  const { page, nextCursor } = cutPage(rows, PAGE, (row) => row.createdAt)
+  return { notices: page.map(noticeView), nextCursor }
 }
 
 /** How many she has not read, of all or of one request; counts no further than 100. */
@@ -66,11 +66,10 @@ function mine({ marketplaceId, membershipId, side }: Actor) {
   return { marketplaceId, membershipId, audience: side }
 }
 
-/** What a browser sends back is only believed if well formed. */
-function olderThan(cursor: string | undefined) {
-  const [, time, id] = /^(\d{1,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '') ?? []
-  if (!time || !id) return {}
-  const at = new Date(Number(time))
+/** Told before that one; the redundant bound lets the index start there. */
+function olderThan(cursor: Cursor | null) {
+  if (!cursor) return {}
+  const { at, id } = cursor
   return { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] }
 }
 

@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from '@/lib/db'
-import type { Cursor } from './cursor'
+import type { Cursor } from '@/lib/foundation/cursor'
 import type { ListPlace, ListTab } from './list-types'
 import { MOST_COUNTED } from './staff-view-types'
 import type { CompletedReason, TicketState } from './states'

@@ -1,11 +1,11 @@
 import { fileNamesOf } from '@/lib/attachments'
 import { authorize, type PartnerActor } from '@/lib/authz'
 import { topicNames } from '@/lib/catalog'
+import { cutPage, readCursor } from '@/lib/foundation/cursor'
 import { formatsFor } from '@/lib/i18n'
 import type { Locale } from '@/lib/i18n/locales'
 import { partnerOf } from '@/lib/partners'
 import { asPartner } from '@/lib/tenancy'
-import { pageOf, readCursor } from './cursor'
 import { countTabs, countWaiting, listPage, topicsAsked } from './list-page.sql'
 import { type ListAsked, listWhere } from './list-where'
 import { readableSql } from './readable'
@@ -27,7 +27,7 @@ export async function listTickets(actor: PartnerActor, query: ListQuery): Promis
     const asked = await listWhere(tx, actor, query)
     const { where, search } = asked
     const found = await listPage(tx, where, { place: query.tab, cursor: readCursor(query.cursor), most: PAGE + 1 })
-    const { page, nextCursor } = pageOf(found, PAGE, (row) => row.updatedAt)
+    const { page, nextCursor } = cutPage(found, PAGE, (row) => row.updatedAt)
     const choices = await topicsAsked(tx, where.readable)
     const shown = [...choices, ...page.map((row) => row.topicId), ...(query.topicId ? [query.topicId] : [])]
     const topics = await topicNames(tx, shown, query.locale)

@@ -2,7 +2,7 @@
 
 export type Cursor = { at: Date; id: string }
 
-export function cursorOf(row: { at: Date; id: string }): string {
+function cursorOf(row: { at: Date; id: string }): string {
   return `${row.at.getTime()}.${row.id}`
 }
 
@@ -12,15 +12,8 @@ export function readCursor(text: string | null | undefined): Cursor | null {
   return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null
 }
 
-/** "Changed before that row", newest first; the redundant bound lets the index start there. */
-export function olderThan(cursor: Cursor | null) {
-  if (!cursor) return {}
-  const { at, id } = cursor
-  return { updatedAt: { lte: at }, AND: [{ OR: [{ updatedAt: { lt: at } }, { updatedAt: at, id: { lt: id } }] }] }
-}
-
 /** Cuts a page of `size` from `size + 1` rows that were read. */
-export function pageOf<Row extends { id: string }>(
+export function cutPage<Row extends { id: string }>(
   rows: readonly Row[],
   size: number,
   at: (row: Row) => Date,
