@@ -21,7 +21,7 @@ type WritePartProps = {
   formats: Formats
 }
 
-/** As many of the last words as can be told from what is new. */
+/** As many of the last words of others as can be told from what is new. */
 const HEARD = 30
 
 /** Below the thread: an answer in its last seconds; the boxes for answer, question, a fix to try, and internal note. */
@@ -70,8 +70,11 @@ function filesIn(draft: DraftView | null): string[] {
   return [draft?.written.attachmentIds ?? []].flat()
 }
 
+/** What the others said: her own words are never news to her, whichever window she wrote them in. */
 function heardIn(ticket: StaffTicket, formats: Formats) {
-  return ticket.thread.map(({ id, author, at }) => ({ id, at, label: `${author.name} · ${formats.promise(at)}` }))
+  return ticket.thread
+    .filter(({ author }) => !author.mine)
+    .map(({ id, author, at }) => ({ id, at, label: `${author.name} · ${formats.promise(at)}` }))
 }
 
 async function heldOnPage(ticket: StaffTicket, heard: ReturnType<typeof heardIn>): Promise<HeldOnPage | null> {
