@@ -41,7 +41,7 @@ export function AboutPartner({ ticket, formats, hrefOf }: AboutProps) {
         <Facts
           facts={[
             { name: t('partner.name'), value: partner.name },
-            { name: t('partner.tier'), value: partner.tier },
+            { name: t('partner.tier'), value: <Tier of={partner.tier} /> },
             { name: t('partner.lifecycle'), value: <Lifecycle stage={partner.lifecycle} /> },
             { name: t('partner.language'), value: languageOf(partner.locale) },
           ]}
@@ -64,6 +64,13 @@ export function AboutPartner({ ticket, formats, hrefOf }: AboutProps) {
 
 function languageOf(locale: string): string {
   return isLocale(locale) ? languageNames[locale] : locale
+}
+
+/** A marketplace may name tiers of its own; those stand as it wrote them. */
+function Tier({ of }: { of: string }) {
+  const t = useTranslations('desk.partner.tiers')
+  const known = (['standard', 'plus', 'key'] as const).find((one) => one === of)
+  return known ? t(known) : of
 }
 
 function Lifecycle({ stage }: { stage: string }) {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { toneOf } from '@/components/tickets/ticket-tone'
+import { topicPath } from '@/components/tickets/topic-path'
 import { AppLink } from '@/components/ui/app-link'
 import { Chip, Tag } from '@/components/ui/chip'
 import { BackIcon } from '@/components/ui/icons'
@@ -29,7 +30,7 @@ export function TicketHead({ ticket, back, actions }: TicketHeadProps) {
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-2">
         <StampedNumber copy={{ label: ui('copy', { what: number }), done: ui('copied') }}>{number}</StampedNumber>
         <span>
-          {partner.name} · {topic.categoryName} / {topic.name} · {isLocale(locale) ? languageNames[locale] : locale}
+          {partner.name} · {topicPath(topic)} · {isLocale(locale) ? languageNames[locale] : locale}
         </span>
       </div>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
