@@ -122,7 +122,7 @@ export async function DetailsStep({ slug, actor, viewer, chosen, followed, asked
         }}
         gate={topic.urgent ? <Gate slug={slug} /> : null}
       >
-        <ReplyPromise due={due} formats={formats} />
+        <ReplyPromise due={due} formats={formats} urgent={topic.urgent} />
       </RequestForm>
     </div>
   )

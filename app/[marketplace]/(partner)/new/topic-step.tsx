@@ -23,7 +23,7 @@ type TopicStepProps = {
 /** The topic that takes what fits nowhere else. */
 const GENERAL = 'general-question'
 
-/** P3: which topic (003-06 to 003-08, 004-07), and before that: one issue per request (000-03). */
+/** P3: which topic (003-06 to 003-08, 004-07), searched for on a phone's first screen; below it one issue per request (000-03). */
 export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicStepProps) {
   const t = await getTranslations('newRequest')
   const [times, recent] = await Promise.all([answerTimes(actor), recentTopics(actor)])
@@ -35,9 +35,7 @@ export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicS
         <p className="text-ink-2">
           {t('topic.why')} {t('topic.example')}
         </p>
-        <p className="text-ink-2">{t.rich('topic.oneIssue', { b })}</p>
         <LookFirst slug={slug} />
-        <FraudTip slug={slug} />
         {asked.follows ? <Banner>{t('topic.following', { number: asked.follows })}</Banner> : null}
         {asked.from ? <Banner>{t('topic.textKept')}</Banner> : null}
       </div>
@@ -70,6 +68,10 @@ export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicS
           }}
         />
       )}
+      <div className="mt-8 grid gap-3">
+        <p className="text-ink-2">{t.rich('topic.oneIssue', { b })}</p>
+        <FraudTip slug={slug} />
+      </div>
     </div>
   )
 }
