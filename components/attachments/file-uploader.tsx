@@ -92,7 +92,7 @@ export function FileUploader(props: UploaderProps) {
       tabIndex={-1}
       aria-label={words.label}
       className={classes(
-        'grid gap-3 rounded-card border border-control border-dashed p-3.5',
+        'grid gap-3 rounded-card border border-control border-dashed p-3.5 desk:gap-1.5 desk:p-2',
         over && 'border-brand bg-brand-soft',
       )}
     >

@@ -44,7 +44,7 @@ type DeskWriteProps = {
 }
 
 const outward = ['answer', 'ask', 'try_this'] as const
-const noteShape = 'border-2 border-dashed border-note bg-note-soft'
+const noteShape = 'border-2 border-dashed border-note bg-note-soft!'
 /** One of the two boxes stands, as the tabs say; a note never shares its words with what a partner will read. */
 const shown = {
   out: 'grid gap-3 group-has-[[value=note]:checked]/write:hidden',

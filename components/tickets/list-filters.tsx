@@ -46,7 +46,8 @@ export function ListFilters({ asked, topics, action, hrefOf, clear, formats }: L
               />
             </div>
             <button type="submit" className={buttonClasses()}>
-              <SearchIcon className="size-4" /> {t('search.button')}
+              <SearchIcon className="size-4" />
+              <span className="max-sm:sr-only">{t('search.button')}</span>
             </button>
           </div>
           <details className="group">

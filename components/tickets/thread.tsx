@@ -67,12 +67,15 @@ async function Said({ message, reader }: { message: MessageView; reader: ThreadP
   const asks = reader === 'partner' && (kind === 'ask' || kind === 'try_this')
   if (!verdict && !asks) return null
   return (
-    <span className="ml-2 inline-block align-middle">
-      {verdict ? (
-        <Chip tone={verdict === 'works' ? 'done' : 'closed'}>{t(`verdict.${verdict}`)}</Chip>
-      ) : (
-        <Tag brand>{t(`kind.${kind as 'ask' | 'try_this'}`)}</Tag>
-      )}
-    </span>
+    <>
+      {' '}
+      <span className="inline-block align-middle">
+        {verdict ? (
+          <Chip tone={verdict === 'works' ? 'done' : 'closed'}>{t(`verdict.${verdict}`)}</Chip>
+        ) : (
+          <Tag brand>{t(`kind.${kind as 'ask' | 'try_this'}`)}</Tag>
+        )}
+      </span>
+    </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { buttonClasses } from './button-classes'
+import { classes } from './classes'
 import { PrintIcon } from './icons'
 
 /** Opens the browser's own print window; without script there is the browser's menu, so then it is not shown. */
@@ -10,7 +11,7 @@ export function PrintButton({ label }: { label: string }) {
   useEffect(() => set(true), [])
   if (!ready) return null
   return (
-    <button type="button" onClick={() => window.print()} className={buttonClasses('quiet')}>
+    <button type="button" onClick={() => window.print()} className={classes(buttonClasses('quiet'), '-mx-3.5')}>
       <PrintIcon className="size-4" /> {label}
     </button>
   )

@@ -4,10 +4,12 @@ const star = 'M12 2.6l2.9 6 6.6.9-4.8 4.6 1.2 6.5L12 17.4l-5.9 3.2 1.2-6.5L2.500
 
 export type StarWords = { label: string; stars: readonly [string, string, string, string, string] }
 
-/** Filled up to the one that is chosen, or pointed at: what stands before it has it somewhere behind. */
+/** Outlines, filled up to the one that is chosen or pointed at: what stands before it has it somewhere behind. */
 const oneStar =
   'grid size-11 cursor-pointer place-items-center rounded-control text-control hover:text-brand has-checked:text-brand ' +
-  'has-focus-visible:outline-2 has-focus-visible:outline-focus [&:has(~label_input:checked)]:text-brand [&:has(~label:hover)]:text-brand'
+  'has-focus-visible:outline-2 has-focus-visible:outline-focus [&:has(~label_input:checked)]:text-brand [&:has(~label:hover)]:text-brand ' +
+  '[&_path]:fill-transparent hover:[&_path]:fill-current has-checked:[&_path]:fill-current ' +
+  '[&:has(~label_input:checked)_path]:fill-current [&:has(~label:hover)_path]:fill-current'
 
 /** One to five, as radio buttons: arrow keys work, and each star has its word (003-23). */
 export function Stars({

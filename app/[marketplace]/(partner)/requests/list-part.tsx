@@ -83,7 +83,7 @@ export async function ListPart({ slug, actor, viewer, asked }: ListPartProps) {
         next={list.nextCursor ? at({ cursor: list.nextCursor }) : undefined}
       />
       {total > 0 ? (
-        <p className="pt-4">
+        <p className="-ml-3.5 pt-4">
           <a href={exportHref(slug, actor.membershipId, asked)} download className={buttonClasses('quiet')}>
             <DownloadIcon className="size-4" /> {t('export')}
           </a>
