@@ -116,7 +116,8 @@ function bytes(locale: Locale, count: number): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[power],
-    unitDisplay: 'short',
+    // The short word for bytes knows no plural in English.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 1 && amount < 10 ? 1 : 0,
   }).format(amount)
 }

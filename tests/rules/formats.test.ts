@@ -44,7 +44,7 @@ describe('how times are written', () => {
 
 describe('how amounts are written', () => {
   it.each([
-    [0, '0 byte'],
+    [0, '0 bytes'],
     [412 * 1024, '412 kB'],
     [1.5 * 1024 * 1024, '1.5 MB'],
     [10 * 1024 * 1024, '10 MB'],
