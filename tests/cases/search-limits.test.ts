@@ -79,7 +79,11 @@ describe('what people write and look for never breaks search', () => {
     const numbers = async (asked: Record<string, string>) =>
       (await listTickets(owner, { tab: 'all', locale: 'en', ...asked })).rows.map((row) => row.number)
     const id = '00000000-0000-7000-8000-000000000000'
-    const odd = [{ from: '0000-01-01' }, { from: '0001-01-01', zone: 'Asia/Tokyo' }, { to: '0000-12-31' }]
+    const odd: Record<string, string>[] = [
+      { from: '0000-01-01' },
+      { from: '0001-01-01', zone: 'Asia/Tokyo' },
+      { to: '0000-12-31' },
+    ]
     for (const asked of [...odd, { cursor: `999999999999999.${id}` }]) expect(await numbers(asked)).toContain(number)
     expect((await noticesOf(owner, { cursor: `999999999999999.${id}` })).notices).not.toEqual([])
     await queue(nova.agent, { view: 'all', sort: 'change', locale: 'en', cursor: `c.99999999999999.${id}` })
