@@ -47,6 +47,21 @@ describe('what people write and look for never breaks search', () => {
     }
   })
 
+  test('a single letter is found as it stands, and what stands beyond a dozen words is not looked at', async () => {
+    const { nova } = world
+    const { owner } = nova.partners[1]
+    const { number } = await opened(owner, nova.urgentTopicId, {
+      claim: { condition: 'integration_down' },
+      body: 'Kangaroo class q of the export.',
+    })
+    const numbers = async (search: string) =>
+      (await listTickets(owner, { tab: 'all', locale: 'en', search })).rows.map((row) => row.number)
+    expect(await numbers('kangaroo q')).toEqual([number])
+    expect(await numbers('kangaroo k')).toEqual([])
+    expect(await numbers('ka')).toEqual([number])
+    expect(await numbers(`${'kangaroo export class '.repeat(3)} ${'the of '.repeat(20)}`)).toEqual([number])
+  })
+
   test('who reads only her own finds hers, however many of her colleagues’ hold the word (decided 9)', async () => {
     const { nova } = world
     const { owner, member } = nova.partners[0]

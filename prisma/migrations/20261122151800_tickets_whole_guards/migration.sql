@@ -114,12 +114,13 @@ exception when program_limit_exceeded then
 end $$;
 
 -- What each word asked for is found by: as the beginning of a word, or by its stem in the reader's language. Her
--- language's small words need not be found, unless she asks for nothing else ("not now"). Null: no word at all.
+-- language's small words need not be found, unless she asks for nothing else ("not now"). A single letter begins half of
+-- all there is, so it is found as it stands; and the first 12 words are looked at. Null: no word at all.
 create function search_words(locale text, asked text) returns tsquery[] language plpgsql stable parallel safe as $$
 declare word text; stem text; one tsquery; built tsquery[]; all_words tsquery[];
 begin
-  for word in select lexeme from unnest(to_tsvector('pg_catalog.simple', unaccent(asked))) order by positions[1] loop
-    one := (quote_literal(word) || ':*')::tsquery;
+  for word in select lexeme from unnest(to_tsvector('pg_catalog.simple', unaccent(asked))) order by positions[1] limit 12 loop
+    one := (quote_literal(word) || case when length(word) > 1 then ':*' else '' end)::tsquery;
     all_words := all_words || one;
     select lexeme into stem from unnest(to_tsvector(search_config(locale), word)) limit 1;
     continue when stem is null;
