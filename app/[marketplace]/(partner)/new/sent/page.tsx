@@ -10,6 +10,7 @@ import { StampedNumber } from '@/components/ui/stamped-number'
 import { formatsFor } from '@/lib/i18n'
 import { cooldownOf, ticketForPartner } from '@/lib/tickets'
 import { pageContext } from '@/lib/web'
+import { justSent } from './just-sent'
 
 type PageProps = {
   params: Promise<{ marketplace: string }>
@@ -46,7 +47,7 @@ export default async function Sent({ params, searchParams }: PageProps) {
   const places = [`new:${ticket.topic.id}`, ...(followed ? [`follow:${followed.id}`] : [])]
   return (
     <div className="mx-auto max-w-form">
-      <ForgetDraft draft={places} server={{ slug, membershipId: actor.membershipId }} />
+      {justSent(ticket) ? <ForgetDraft draft={places} server={{ slug, membershipId: actor.membershipId }} /> : null}
       <PageHead title={added ? t('sent.addedTitle') : t(joined ? 'sent.appendedTitle' : 'sent.title')} />
       <div className="grid gap-5">
         {joined ? <p>{t('sent.appended')}</p> : null}
