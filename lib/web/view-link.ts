@@ -2,14 +2,15 @@ import type { Actor, PartnerActor } from '@/lib/authz'
 import { newId } from '@/lib/foundation/ids'
 import { type Outcome, ok } from '@/lib/foundation/outcome'
 import type { Locale } from '@/lib/i18n'
-import { actorBehind, type Session, throttle, type Visitor } from '@/lib/identity'
+import { actorBehind, peopleOf, type Session, throttle, type Visitor } from '@/lib/identity'
 import type { Marketplace } from '@/lib/marketplace'
 import { readViewToken, tellViewLink } from '@/lib/notifications'
 import { asPartner } from '@/lib/tenancy'
 import { type PartnerTicket, ticketForPartner, ticketTitles } from '@/lib/tickets'
 import { chooseActor } from './choose-actor'
 
-export type ViewedRequest = { state: 'good'; ticket: PartnerTicket } | { state: 'expired' }
+/** `timeZone`: of the person it was mailed to, so that the page tells the same times as her mail. */
+export type ViewedRequest = { state: 'good'; ticket: PartnerTicket; timeZone: string } | { state: 'expired' }
 
 /** A link that opens: whose it is, what it shows, and whether it still does. */
 type OpenLink = { actor: PartnerActor; ticketId: string; number: string; expired: boolean }
@@ -26,8 +27,11 @@ export async function viewedRequest(
   const link = await openLink(marketplace, token)
   if (!link) return null
   if (link.expired) return { state: 'expired' }
-  const ticket = await ticketForPartner(link.actor, link.number, locale)
-  return ticket && { state: 'good', ticket }
+  const { actor } = link
+  const ticket = await ticketForPartner(actor, link.number, locale)
+  if (!ticket) return null
+  const reader = (await asPartner(actor, (tx) => peopleOf(tx, [actor.membershipId]))).get(actor.membershipId)
+  return { state: 'good', ticket, timeZone: reader?.timeZone ?? marketplace.timeZone }
 }
 
 /**

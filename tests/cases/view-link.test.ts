@@ -49,6 +49,7 @@ describe('the read-only link of a mail (002-06)', () => {
     expect(viewed.ticket.number).toBe(made.number)
     expect(viewed.ticket.thread.map(({ body }) => body)).toContain('Try it again.')
     expect(viewed.ticket.side).toBe('partner')
+    expect(viewed.timeZone, 'as in the mail, not the marketplace’s').toBe('Europe/Madrid')
   })
 
   test('looking at it changes nothing', async () => {

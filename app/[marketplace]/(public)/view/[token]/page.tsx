@@ -46,7 +46,10 @@ export default async function View({ params }: PageProps) {
   if (full) redirect(full)
   const viewed = await viewedAt(slug, token)
   if (!viewed) notFound()
-  if (viewed.state === 'good') return <ReadOnly ticket={viewed.ticket} marketplace={marketplace} viewer={viewer} />
+  if (viewed.state === 'good') {
+    const reader = session ? viewer : { ...viewer, timeZone: viewed.timeZone }
+    return <ReadOnly ticket={viewed.ticket} marketplace={marketplace} viewer={reader} />
+  }
   const t = await getTranslations('view')
   const ui = await getTranslations('ui')
   return (
