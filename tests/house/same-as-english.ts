@@ -9,6 +9,9 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'oncall.now.no': ['it', 'es'],
   'oncall.fire.none': ['it', 'es'],
   'desk.partner.title': ['it', 'es'],
+  // Names of what a marketplace sells, as it advertises them.
+  'desk.partner.tiers.standard': ['it'],
+  'desk.partner.tiers.plus': ['it', 'es', 'pt-BR'],
   'desk.findings.no': ['it', 'es'],
   'desk.priority.normal': ['es', 'pt-BR'],
   'signIn.password': ['it'],
