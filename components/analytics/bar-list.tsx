@@ -11,11 +11,17 @@ export type Bar = {
 }
 
 /** Bars with their words and figures beside them: nothing can be learnt from the length that is not written. */
-export function BarList({ bars }: { bars: readonly Bar[] }) {
+export function BarList({
+  bars,
+  long,
+}: {
+  bars: readonly Bar[] /** Many: two columns where there is room. */
+  long?: boolean
+}) {
   return (
-    <ul className="grid gap-2.5">
+    <ul className={long ? 'gap-x-8 lg:columns-2' : undefined}>
       {bars.map(({ key, label, lang, value, ratio }) => (
-        <li key={key} className="grid gap-1">
+        <li key={key} className="mb-2.5 grid break-inside-avoid gap-1">
           <div className="flex items-baseline justify-between gap-3 text-14 desk:text-13">
             <span lang={lang} className="min-w-0">
               {label}

@@ -105,8 +105,8 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
     </FigureCard>
   ))
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
-      <div className="min-w-0 lg:col-span-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-3">
+      <div className="min-w-0 lg:col-span-3">
         <FigureCard
           {...card('days')}
           twin={{
@@ -129,12 +129,13 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
           />
         </FigureCard>
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 lg:col-span-3">
         <FigureCard
           {...card('topics')}
           twin={{ open: t('table'), table: <TopicTable report={report} formats={formats} /> }}
         >
           <BarList
+            long
             bars={withRatio(
               report.topics.map(({ id, name, opened }) => ({ key: id, label: name, count: opened })),
               formats,
@@ -142,7 +143,7 @@ async function Figures({ slug, asked, report, formats }: FiguresProps) {
           />
         </FigureCard>
       </div>
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">{counts}</div>
+      {counts}
     </div>
   )
 }
