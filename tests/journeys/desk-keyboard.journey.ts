@@ -51,11 +51,11 @@ test('2.1.1: through the queue, into requests, back to the same place, and an an
   await page.waitForURL((url) => url.pathname.endsWith('/desk'))
   await expect.poll(() => focused(page)).toBe(third)
 
-  // The list is asked for again while the focus stands in it.
-  const again = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/desk'))
+  // The list is asked for again, and shows what is new, while the focus stands in it.
+  await ask(`update ticket set subject = 'Changed meanwhile' where 'NV-' || number = $1`, [first])
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await (await again).finished()
-  await expect.poll(() => focused(page)).toBe(third)
+  await expect(page.locator(`a[data-queue-row="${first}"]`)).toContainText('Changed meanwhile')
+  expect(await focused(page)).toBe(third)
 
   await page.keyboard.press('KeyO')
   await isOpen(page, third)

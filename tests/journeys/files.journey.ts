@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { fileContent } from '../../prisma/seeds/files'
 import { dropFile } from './drop-file'
@@ -66,7 +67,7 @@ test('each file that cannot be taken says why by itself, and the others go (003-
 test('all files together may have 50 MB; a broken connection costs one file, which is tried again (003-13)', async ({
   page,
   noise,
-}) => {
+}, info) => {
   await signIn(page, 'carmen@casa-lumbre.example')
   await writeRequest(page, {
     locale: 'es',
@@ -76,7 +77,12 @@ test('all files together may have 50 MB; a broken connection costs one file, whi
     body: 'Adjunto las fotos originales.',
   })
   const input = page.locator('#attachmentIds input[type=file]').first()
-  await input.setInputFiles([1, 2, 3, 4, 5].map((n) => chosen(`foto-${n}.png`, image(9 * MB))))
+  const onDisk = (name: string) => {
+    const file = info.outputPath(name)
+    writeFileSync(file, image(9 * MB))
+    return file
+  }
+  await input.setInputFiles([1, 2, 3, 4, 5].map((n) => onDisk(`foto-${n}.png`)))
   await input.setInputFiles(chosen('foto-6.png', image(6 * MB)))
   await expect(row(page, 'foto-6.png')).toContainText(/50/)
   await expect(page.locator('#attachmentIds').getByText(es('files', 'sent'), { exact: true })).toHaveCount(5)
