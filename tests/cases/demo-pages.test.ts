@@ -9,7 +9,7 @@ import { type Locale, locales } from '@/lib/i18n/locales'
 import { listMembers } from '@/lib/identity'
 import { hashPassword } from '@/lib/identity/password'
 import { schedulePage } from '@/lib/oncall'
-import { LIST_TABS, listTickets, QUEUE_VIEWS, queue, ticketByNumber } from '@/lib/tickets'
+import { LIST_TABS, listTickets, QUEUE_VIEWS, queue, ticketForPartner, ticketForStaff } from '@/lib/tickets'
 import { seedDemo } from '@/prisma/seeds/demo'
 import logins from '@/prisma/seeds/demo-logins.json'
 import { useDatabase } from '@/tests/setup/database'
@@ -40,7 +40,7 @@ describe('each page of the demo is full for those whom the start block names', (
       for (const tab of LIST_TABS) {
         const { rows } = await listTickets(actor, { tab, locale })
         expect(rows.length, `${email}, ${tab}`).toBeGreaterThan(0)
-        for (const { number } of rows) expect(await ticketByNumber(actor, number, locale), number).not.toBeNull()
+        for (const { number } of rows) expect(await ticketForPartner(actor, number, locale), number).not.toBeNull()
       }
     }
   })
@@ -62,7 +62,7 @@ describe('each page of the demo is full for those whom the start block names', (
       }
       const { rows } = await queue(actor, { view: 'all', locale })
       for (const { number } of rows) {
-        const ticket = await ticketByNumber(actor, number, locale)
+        const ticket = await ticketForStaff(actor, number, locale)
         expect(ticket?.thread.length, number).toBeGreaterThan(0)
       }
     }

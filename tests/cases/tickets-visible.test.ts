@@ -10,8 +10,8 @@ import {
   queue,
   replyToTicket,
   takeTicket,
-  ticketByNumber,
   ticketForPartner,
+  ticketForStaff,
 } from '@/lib/tickets'
 import { opened, replyForm } from '@/tests/builders/tickets'
 import { buildWorld, type World } from '@/tests/builders/world'
@@ -30,7 +30,7 @@ describe('who sees a request', () => {
     const [casa, severny] = nova.partners
     const { ticketId, number } = await opened(casa.owner, nova.topicId)
     for (const stranger of [severny.owner, orbit.partners[0].owner]) {
-      expect(await ticketByNumber(stranger, number, 'en')).toBeNull()
+      expect(await ticketForPartner(stranger, number, 'en')).toBeNull()
       expect(await replyToTicket(stranger, replyForm(ticketId))).toEqual({ ok: false, why: 'not_found' })
       expect(await cancelTicket(stranger, { ticketId })).toEqual({ ok: false, why: 'not_found' })
       for (const tab of ['needs_you', 'with_us', 'closed'] as const) {
@@ -38,15 +38,15 @@ describe('who sees a request', () => {
       }
     }
     const text = { ticketId, version: 1, body: 'Hello', attachmentIds: [] }
-    expect(await ticketByNumber(orbit.agent, number, 'en')).toBeNull()
+    expect(await ticketForStaff(orbit.agent, number, 'en')).toBeNull()
     expect(await answerTicket(orbit.agent, text)).toEqual({ ok: false, why: 'not_found' })
     expect(await addNote(orbit.agent, text)).toEqual({ ok: false, why: 'not_found' })
     expect(await takeTicket(orbit.agent, { ticketId })).toEqual({ ok: false, why: 'not_found' })
     expect(await closeTicket(orbit.agent, { ...text, reason: '' })).toEqual({ ok: false, why: 'not_found' })
     expect((await queue(orbit.agent, { view: 'all', locale: 'en' })).rows).toEqual([])
-    expect(await ticketByNumber(nova.agent, number, 'en')).not.toBeNull()
+    expect(await ticketForStaff(nova.agent, number, 'en')).not.toBeNull()
     // The same counter, another marketplace's prefix: no number of this marketplace.
-    expect(await ticketByNumber(nova.agent, number.replace('NV', 'OB'), 'en')).toBeNull()
+    expect(await ticketForStaff(nova.agent, number.replace('NV', 'OB'), 'en')).toBeNull()
   })
 
   test('own only: colleagues see theirs, the owner all, the technical contact what is urgent (decision 9)', async () => {
@@ -144,7 +144,7 @@ describe('the desk’s queue', () => {
     const { nova } = world
     const [casa] = nova.partners
     const { number } = await opened(casa.member, nova.topicId)
-    const page = await ticketByNumber(nova.agent, number, 'it')
+    const page = await ticketForStaff(nova.agent, number, 'it')
     if (page?.side !== 'staff') throw new Error('not the staff’s page')
     expect(page.partner).toMatchObject({ name: 'Casa Lumen', tier: 'standard', lifecycle: 'live', locale: 'es' })
     expect(page.partner.recent).toHaveLength(5)

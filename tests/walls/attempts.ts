@@ -49,7 +49,6 @@ import {
   setTopic,
   similarOpen,
   takeTicket,
-  ticketByNumber,
   ticketForPartner,
   ticketForStaff,
   ticketTitles,
@@ -113,7 +112,6 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'tickets/ticketTitles': thing(
     async (actor, { ticketId }) => (await ticketTitles(actor, [ticketId])).get(ticketId) ?? null,
   ),
-  'tickets/ticketByNumber': thing((actor, { number }) => ticketByNumber(actor, number, 'en')),
   'tickets/takeTicket': thing((actor, { ticketId }) => takeTicket(actor, { ticketId })),
   'tickets/assignTicket': thing((actor, { ticketId }) => assignTicket(actor, { ticketId, assigneeId: null })),
   'tickets/answerTicket': thing((actor, { ticketId }) => answerTicket(actor, { ticketId, version: 0, ...said })),

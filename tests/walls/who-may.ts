@@ -117,7 +117,6 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/answerTimes': partners,
   'tickets/ticketForPartner': partners,
   'tickets/ticketForStaff': staff,
-  'tickets/ticketByNumber': everyone,
   'tickets/ticketTitles': everyone,
   'tickets/queue': staff,
   'tickets/takeTicket': staff,
