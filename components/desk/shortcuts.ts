@@ -47,6 +47,7 @@ export function stepFrom(at: number, count: number, by: 1 | -1): number | null {
 
 const kept = 'desk-shortcuts'
 
+/** Whether the keys of the desk are on, on this device. */
 export function shortcutsOn(): boolean {
   try {
     return localStorage.getItem(kept) !== 'off'
@@ -55,6 +56,7 @@ export function shortcutsOn(): boolean {
   }
 }
 
+/** Remembered on this device. */
 export function switchShortcuts(on: boolean): void {
   try {
     if (on) localStorage.removeItem(kept)

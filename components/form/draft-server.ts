@@ -16,6 +16,7 @@ function inOrder<Result>(address: string, act: () => Promise<Result>): Promise<R
   return done
 }
 
+/** Saves over `version`. `leaving`: the page goes away, and the browser sends it afterwards if it is small enough. */
 export function putDraft(address: string, written: Written, version: number, leaving = false): Promise<Saving> {
   const body = JSON.stringify({ written, version })
   const headers = { 'content-type': 'application/json' }

@@ -5,6 +5,7 @@ import type { Kept } from './draft-choice'
 
 const prefix = 'draft:'
 
+/** What this device keeps under a name; null for nothing and for what cannot be read. */
 export function readKept(key: string): Kept | null {
   try {
     const kept = JSON.parse(localStorage.getItem(prefix + key) ?? 'null')

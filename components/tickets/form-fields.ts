@@ -31,6 +31,7 @@ export function answersIn(written: Written): FieldValues {
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
 }
 
+/** What was written in a field, as a list; empty texts are none. */
 export function listOf(written: Written, name: string): string[] {
   return [written[name] ?? []].flat().filter(Boolean)
 }

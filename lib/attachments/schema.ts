@@ -54,6 +54,7 @@ export const ACCEPTED: Readonly<Record<string, { mediaType: string; kind: 'binar
 /** How a page may show a file before it is saved; `none`: only its name and size (Word, Excel, HEIC). */
 export type Preview = 'image' | 'video' | 'pdf' | 'text' | 'none'
 
+/** By media type; what a page cannot show is `none`. */
 export function previewOf(mediaType: string): Preview {
   if (mediaType === 'application/pdf') return 'pdf'
   if (mediaType === 'text/plain' || mediaType === 'text/csv') return 'text'

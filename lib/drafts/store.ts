@@ -12,6 +12,7 @@ function own({ marketplaceId, membershipId }: Actor, place: string) {
   return { marketplaceId, membershipId, place }
 }
 
+/** The actor's own draft at a place; null when there is none. */
 export async function findDraft(tx: Tx, actor: Actor, place: string): Promise<DraftView | null> {
   const row = await tx.draft.findFirst({ where: own(actor, place) })
   return row && { written: row.written as Written, version: row.version, updatedAt: row.updatedAt }
@@ -36,6 +37,7 @@ export async function insertDraft(tx: Tx, actor: Actor, place: string, saving: S
   return count > 0
 }
 
+/** Forgets it; one that is not there is no fault. */
 export async function deleteDraft(tx: Tx, actor: Actor, place: string): Promise<void> {
   await tx.draft.deleteMany({ where: own(actor, place) })
 }

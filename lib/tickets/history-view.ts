@@ -28,6 +28,7 @@ export async function eventsOf(tx: Tx, ticketId: string): Promise<Event[]> {
   }))
 }
 
+/** The lines of a request's history, with the names that its reader may see. */
 export function historyOf(events: readonly Event[], person: (id: string) => Person): HistoryStep[] {
   return events.map(({ id, at, kind, authorId, toState, data }) => ({
     id,

@@ -17,6 +17,7 @@ import type { FileView, LinkedTicket, MessageKind, MessageView, Page } from './v
 
 export type Ticket = Found['ticket']
 
+/** A request of this marketplace by its quoted number, with what every page of it reads; null when there is none to see. */
 export async function findByNumber(tx: Tx, actor: Actor, text: string) {
   const { prefix } = await marketplaceOf(tx, actor.marketplaceId)
   const number = readNumber(prefix, text)
@@ -139,6 +140,7 @@ function peopleIn(ticket: Ticket, messages: readonly { authorId: string }[], eve
 
 export type NameOf = Awaited<ReturnType<typeof personsOf>>
 
+/** A message with its own files among those of the request. */
 export function messageView(
   message: Found['messages'][number],
   person: NameOf,
@@ -158,6 +160,7 @@ export function messageView(
   }
 }
 
+/** What a page says of files: nothing of where they lie or what they hang on. */
 export function shownFiles(files: readonly LinkedFile[]): FileView[] {
   return files.map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes }))
 }

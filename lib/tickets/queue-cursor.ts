@@ -26,10 +26,12 @@ export function isSingle({ state, generalSince }: OrderedRow): boolean {
   return generalSince === null || !OURS.includes(state)
 }
 
+/** What the order by due sorts a row by. */
 export function dueKey({ state, dueAt }: OrderedRow): DueKey {
   return dueAt ?? (OURS.includes(state) ? 'none' : 'theirs')
 }
 
+/** Where a page ends, for the address of the next. */
 export function queueCursor(sort: QueueSort, row: OrderedRow): string {
   if (sort === 'change') return `c.${row.updatedAt.getTime()}.${row.id}`
   const due = dueKey(row)

@@ -25,6 +25,7 @@ export async function rowFacts(tx: Tx, actor: Actor, topics: ReadonlyMap<string,
   })
 }
 
+/** In place of a topic whose words are gone: a row without them is better than no row. */
 export function noTopic(id: string): TopicLabel {
   return { id, name: '', categoryName: '', urgent: false }
 }

@@ -20,6 +20,7 @@ export async function heldOf(tx: Tx, actor: StaffActor, ticketId: string) {
   )
 }
 
+/** Files of an answer on its way are its author's alone: only she may put them back into the box. */
 export function heldView(
   actor: StaffActor,
   held: NonNullable<Awaited<ReturnType<typeof heldOf>>>,
@@ -57,6 +58,7 @@ export async function topicsNamed(tx: Tx, history: readonly HistoryStep[], local
   })
 }
 
+/** The company's five other requests that changed last. */
 export async function recentOf(tx: Tx, ticket: Ticket, prefix: string): Promise<RecentTicket[]> {
   const rows = await tx.ticket.findMany({
     where: { partnerId: ticket.partnerId, id: { not: ticket.id } },

@@ -19,6 +19,7 @@ export function readAsked(asked: Readonly<Record<string, unknown>>): QueueAsked 
   }
 }
 
+/** The address of a place on the desk, or of a request opened from it; what is as usual is left out. */
 export function deskHref(slug: string, { view, sort, q, cursor }: Asked, number?: string): string {
   const query = new URLSearchParams()
   if (view && view !== 'waiting') query.set('view', view)

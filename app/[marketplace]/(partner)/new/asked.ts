@@ -14,6 +14,7 @@ export type Asked = {
   subject: string
 }
 
+/** Reads an address: what is missing, given twice or no text is ''. */
 export function askedIn(params: NewParams): Asked {
   const one = (value: Param) => (typeof value === 'string' ? value.slice(0, 200) : '')
   const { topic, q, follows, like, from, subject } = params
