@@ -11,7 +11,7 @@ export async function CompletePart({ ticket, hidden }: { ticket: PartnerTicket; 
   const ui = await getTranslations('ui')
   const claimed = ticket.claim?.state === 'claimed' || ticket.claim?.state === 'confirmed'
   return (
-    <div className="print:hidden">
+    <div className={solved ? 'print:hidden' : '-ml-3.5 print:hidden'}>
       <ConfirmDialog
         id="complete"
         action={cancelAction}
