@@ -5,6 +5,7 @@ import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import { asActor } from '@/lib/tenancy'
 import { type ByteRange, rangeOf } from './byte-range'
 import { openKept } from './files-folder'
+import { isId } from './is-id'
 
 /** `bytes` is the whole file's length; `range` the part that `stream` holds, null for all of it. */
 export type Download = {
@@ -29,7 +30,7 @@ export async function openDownload(
   ticketReadable: TicketReadable,
   range: string | null = null,
 ): Promise<Outcome<Download, 'not_found' | 'bad_range'>> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(attachmentId)) return refuse('not_found')
+  if (!isId(attachmentId)) return refuse('not_found')
   const file = await asActor(actor, async (tx) => {
     const row = await tx.attachment.findFirst({ where: { id: attachmentId } })
     if (!row) return null

@@ -293,6 +293,9 @@ describe('a file and its request', () => {
       expect(await withdrawUpload(other, id)).toEqual({ ok: false, why: 'not_found' })
     expect(await waitingUploads(casa.member, [id, newId()])).toMatchObject([{ id }])
     expect(await waitingUploads(casa.owner, [id])).toEqual([])
+    // Whatever an address or a draft may hold.
+    expect(await waitingUploads(casa.member, ['', 'x', "'; --", id])).toMatchObject([{ id }])
+    expect(await withdrawUpload(casa.member, 'x')).toEqual({ ok: false, why: 'not_found' })
     expect(await withdrawUpload(casa.member, id)).toMatchObject({ ok: true })
     expect(await waitingUploads(casa.member, [id])).toEqual([])
     expect(await filesOnDisk()).toEqual(before)
