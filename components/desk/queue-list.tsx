@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tabs'
 import type { Formats } from '@/lib/i18n'
 import {
-  MOST_COUNTED,
+  MOST_IN_VIEW,
   QUEUE_SORTS,
   QUEUE_VIEWS,
   type QueuePage,
@@ -99,9 +99,9 @@ export function QueueList({ page, hrefs, open, heading: Heading, empty, formats,
   )
 }
 
-/** "999+": nothing is counted further. */
+/** "99+": nothing is counted further. */
 function counted(count: number, formats: Formats): string {
-  return count > MOST_COUNTED ? `${formats.number(MOST_COUNTED)}+` : formats.number(count)
+  return count > MOST_IN_VIEW ? `${formats.number(MOST_IN_VIEW)}+` : formats.number(count)
 }
 
 /** The two orders, the one in use first in weight. */

@@ -12,7 +12,7 @@ import { foundTickets } from './found-tickets.sql'
 import { queueCursor, readQueueCursor } from './queue-cursor'
 import { countViews, generalBreadth, type QueueTicket, queuePage, queueTickets, type Reader } from './queue-order.sql'
 import { noTopic, personsOf } from './row-facts'
-import { MOST_COUNTED, type QueuePage, type QueueRow, type QueueSort, type QueueView, sortOf } from './staff-view-types'
+import { MOST_IN_VIEW, type QueuePage, type QueueRow, type QueueSort, type QueueView, sortOf } from './staff-view-types'
 import { whoseTurn } from './states'
 import { readNumber, written } from './ticket-number'
 
@@ -46,7 +46,7 @@ export async function queue(actor: StaffActor, query: QueueQuery): Promise<Queue
       view: query.view,
       sort: sortOf(query.view, query.sort ?? 'due'),
       search,
-      counts: await countViews(tx, reader, MOST_COUNTED + 1),
+      counts: await countViews(tx, reader, MOST_IN_VIEW + 1),
       rows: await shown(tx, actor, tickets, { prefix, locale: query.locale, now }),
       ...page,
     }

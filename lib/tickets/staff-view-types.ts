@@ -15,7 +15,9 @@ export type QueueView = (typeof QUEUE_VIEWS)[number]
 /** `due`: general faults first, then due soonest, then without a promise, oldest first (002-09). `change`: newest first. */
 export const QUEUE_SORTS = ['due', 'change'] as const
 export type QueueSort = (typeof QUEUE_SORTS)[number]
-/** A view is not counted further than this: "999+". */
+/** A view of the desk is not counted further than this: "99+", for it is worked off from its top. Reports tell the rest. */
+export const MOST_IN_VIEW = 99
+/** A tab of a partner's list is not counted further than this: "999+". */
 export const MOST_COUNTED = 999
 
 /** `all` holds what is over as well, so it goes by change alone. */
@@ -55,7 +57,7 @@ export type QueuePage = {
   sort: QueueSort
   /** What was searched for; '' when nothing was. A search looks through the whole desk, whatever the view. */
   search: string
-  /** Up to MOST_COUNTED; one more means "and more". */
+  /** Up to MOST_IN_VIEW; one more means "and more". */
   counts: Record<QueueView, number>
   rows: QueueRow[]
   nextCursor: string | null

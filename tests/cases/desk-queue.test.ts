@@ -167,9 +167,9 @@ describe('pages of the queue', () => {
   })
 
   test('counts stop at the most that is counted, however many there are', async () => {
-    const world = await fullMarketplace('many', 1010)
+    const world = await fullMarketplace('many', 110)
     const page = await queue(world.agent, { view: 'waiting', locale: 'en' })
-    expect(page.counts).toEqual({ waiting: 1000, mine: 0, team: 1000, unassigned: 1000, urgent: 0, all: 1000 })
+    expect(page.counts).toEqual({ waiting: 100, mine: 0, team: 100, unassigned: 100, urgent: 0, all: 100 })
   })
 
   test('a cursor that is not ours, or of the other order, starts at the beginning', async () => {

@@ -223,7 +223,7 @@ CREATE INDEX "held_answer_marketplace_id_ticket_id_idx" ON "held_answer"("market
 CREATE INDEX "ticket_search_marketplace_id_partner_id_ticket_id_idx" ON "ticket_search"("marketplace_id", "partner_id", "ticket_id");
 
 -- CreateIndex
-CREATE INDEX "ticket_marketplace_id_created_at_id_idx" ON "ticket"("marketplace_id", "created_at", "id");
+CREATE INDEX "ticket_marketplace_id_partner_id_topic_id_state_idx" ON "ticket"("marketplace_id", "partner_id", "topic_id", "state");
 
 -- AddForeignKey
 ALTER TABLE "article_text" ADD CONSTRAINT "article_text_marketplace_id_article_id_fkey" FOREIGN KEY ("marketplace_id", "article_id") REFERENCES "article"("marketplace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
