@@ -26,6 +26,8 @@ export async function articleList(actor: Actor, locale: Locale): Promise<Article
 
 /** One of them; null when there is none such, or it is archived. */
 export async function articleBySlug(actor: Actor, slug: string, locale: Locale): Promise<Article | null> {
+  // An address may hold anything, and a database takes no zero.
+  if (!/^[a-z0-9-]{2,80}$/.test(slug)) return null
   return asActor(actor, async (tx) => {
     const article = await tx.article.findFirst({ where: { slug, archivedAt: null }, include: { texts: true } })
     const text = article && inLanguage(article.texts, locale)

@@ -82,5 +82,7 @@ describe('instructions (003-01, 003-03)', () => {
     expect(await articleList(world.orbit.partners[0].owner, 'en')).toEqual([])
     expect(await articleBySlug(world.orbit.agent, 'choosing-a-topic', 'en')).toBeNull()
     expect(await articleBySlug(world.nova.agent, 'choosing-a-topic', 'en')).not.toBeNull()
+    for (const slug of ['\0', 'a', '../x', 'CHOOSING-A-TOPIC', 'x'.repeat(200)])
+      expect(await articleBySlug(member(), slug, 'en')).toBeNull()
   })
 })
