@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { FileUploader, noUploads, type UploaderProps } from '@/components/attachments/file-uploader'
 import { DraftLine, type DraftWords } from '@/components/form/draft-line'
 import { HiddenFields } from '@/components/form/hidden-fields'
@@ -13,7 +13,7 @@ import { freshKey, problemsOf } from './form-state'
 
 export type ComposerWords = {
   label: string
-  hint?: string
+  hint: string
   send: string
   sending: string
   summary: string
@@ -27,24 +27,21 @@ type ComposerProps = {
   action: KeptAction
   /** Fields that say whose and what: marketplace, membershipId, ticketId. */
   hidden: Record<string, string>
-  /** Made with the page, where the act is one that must not happen twice. */
-  submissionKey?: string
-  /** Name under which unsent text is kept; with `server`, on the server too. */
+  /** Made with the page: however often this form arrives, it says it once. */
+  submissionKey: string
+  /** Where unsent text is kept, on this device and on the server. */
   draft: string
-  server?: DraftServer
-  draftWords?: DraftWords
+  server: DraftServer
+  draftWords: DraftWords
   uploader: Omit<UploaderProps, 'onChange' | 'error'>
   words: ComposerWords
   /** A fix was to be tried: two buttons that say so, and the text may then stay empty (002-08). */
   verdict?: { works: string; doesNot: string }
   /** Characters of the text. */
   most: number
-  rows?: number
-  /** Above the text: which kind of message it is, for instance. */
-  children?: ReactNode
 }
 
-/** A message with files in a thread (003-27). What is written is kept until it has been sent. */
+/** The partner's message with files in a thread (003-27). What is written is kept until it has been sent. */
 export function Composer(props: ComposerProps) {
   const { words, verdict } = props
   const [state, submit] = useKeptAction(props.action, words.lost)
@@ -80,10 +77,9 @@ export function Composer(props: ComposerProps) {
   return (
     <form action={submit} onSubmit={check} className="grid gap-3">
       <HiddenFields fields={props.hidden} />
-      {made ? <input type="hidden" name="submissionKey" value={freshKey(made, state)} /> : null}
+      <input type="hidden" name="submissionKey" value={freshKey(made, state)} />
       <ErrorSummary title={words.summary} errors={errors} />
       {errors.length > 0 && !own ? <p className="text-14">{words.safe}</p> : null}
-      {props.children}
       <TextArea
         ref={area}
         name="body"
@@ -92,11 +88,11 @@ export function Composer(props: ComposerProps) {
         error={own ? undefined : told}
         required={!verdict && uploads.files.length === 0}
         maxLength={props.most}
-        rows={props.rows ?? 4}
+        rows={4}
         defaultValue={state.status === 'ok' ? undefined : state.written?.body}
         onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
       />
-      {props.draftWords ? <DraftLine draft={keep} words={props.draftWords} fields={['body']} /> : null}
+      <DraftLine draft={keep} words={props.draftWords} fields={['body']} />
       <FileUploader key={round} {...props.uploader} onChange={setUploads} />
       <div className="flex flex-wrap gap-2">
         {verdict ? (
