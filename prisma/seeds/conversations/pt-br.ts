@@ -245,7 +245,7 @@ export const ptBr: Conversations = {
       lines: [
         answer(
           50,
-          'Olá, Joana!\nNo feriado o atendimento normal fica fechado, mas urgências técnicas são atendidas a qualquer hora: escolha "Suporte técnico urgente" ao abrir a solicitação.',
+          'Olá, Joana!\nNo feriado o atendimento normal fica fechado, mas urgências técnicas são atendidas a qualquer hora: escolha "Suporte técnico urgente" ao abrir o chamado.',
         ),
         autoClose(),
       ],
