@@ -97,8 +97,8 @@ export function queuePage(tx: Tx, reader: Reader, { view, sort, cursor, most }: 
       ? byState(cursor, most)
       : Prisma.sql`select t.* from ticket t where ${filterOf(view, reader)} ${after(cursor)} order by ${orders[sort]} limit ${most}`
   const read = () => tx.$queryRaw<QueueTicket[]>(Prisma.sql`${rowsOf(page, reader)} order by ${orders[sort]}`)
-  // What one agent has, and what is urgent, is little: found by its own index and sorted.
-  return view === 'mine' || view === 'urgent' ? read() : inOrder(tx, read)
+  // What is urgent, and by change what one agent has, is little: found by its own index and sorted.
+  return view === 'urgent' || (view === 'mine' && sort === 'change') ? read() : inOrder(tx, read)
 }
 
 /** The same rows for ids that a search found. */
@@ -131,10 +131,11 @@ function rowsOf(page: Prisma.Sql, { membershipId }: Reader): Prisma.Sql {
 export async function countViews(tx: Tx, reader: Reader, most: number): Promise<Record<QueueView, number>> {
   const upTo = (where: Prisma.Sql, order = Prisma.empty) =>
     Prisma.sql`(select count(*)::int from (select 1 from ticket t where ${where} ${order} limit ${most}) counted)`
-  // The order leads along an index, which is one of what has a time: without one a new marketplace would read everybody else's requests to count its own.
+  // An order leads along an index: without one a new marketplace would read everybody else's requests to count its own.
+  const waiting = upTo(filterOf('waiting', reader), Prisma.sql`order by t.state, t.updated_at, t.id`)
   const everything = upTo(Prisma.sql`t.created_at > '-infinity'`, Prisma.sql`order by t.created_at, t.id`)
   const asked = Prisma.sql`
-    select ${upTo(filterOf('waiting', reader))} as waiting, ${upTo(filterOf('mine', reader))} as mine,
+    select ${waiting} as waiting, ${upTo(filterOf('mine', reader))} as mine,
            ${upTo(filterOf('team', reader))} as team, ${upTo(filterOf('unassigned', reader))} as unassigned,
            ${upTo(filterOf('urgent', reader))} as urgent, ${everything} as "all"`
   const [counts] = await inOrder(tx, () => tx.$queryRaw<[Record<QueueView, number>]>(asked))

@@ -83,7 +83,12 @@ create index ticket_open_general on ticket (marketplace_id, topic_id, partner_id
 create index ticket_open_urgent on ticket (marketplace_id, id) where priority = 'urgent' and state <> 'completed';
 create index ticket_open_by_change on ticket (marketplace_id, updated_at, id) where state <> 'completed';
 create index ticket_open_of_partner on ticket (marketplace_id, partner_id, updated_at, id) where state <> 'completed';
-create index ticket_open_of_assignee on ticket (marketplace_id, assignee_id) where state <> 'completed';
+create index ticket_open_of_assignee on ticket (marketplace_id, assignee_id, (general_since is null or state not in ('created', 'in_progress')),
+  (coalesce(due_at, case when state in ('created', 'in_progress') then '9999-12-31T00:00:00Z'::timestamptz else 'infinity'::timestamptz end)), id)
+  where state <> 'completed';
+create index ticket_open_unassigned on ticket (marketplace_id, (general_since is null or state not in ('created', 'in_progress')),
+  (coalesce(due_at, case when state in ('created', 'in_progress') then '9999-12-31T00:00:00Z'::timestamptz else 'infinity'::timestamptz end)), id)
+  where state <> 'completed' and assignee_id is null;
 create index ticket_open_of_team on ticket (marketplace_id, team_id) where state <> 'completed';
 create index ticket_open_on_topic on ticket (marketplace_id, topic_id, created_at) where state <> 'completed';
 -- What reports count is read from the index alone: a month of a large marketplace lies all over the table. Partial in name
