@@ -32,7 +32,10 @@ export async function tryAll(ground: Ground, tries: Tries): Promise<void> {
   const { company, marketplace } = ground
   const all = who === anybody
   const some = all ? [stranger, ...people.filter(({ role }) => role === 'agent' || role === 'owner')] : people
-  const tried = (things: MailTarget, at: MailTarget) => tryAs(ground, some, knockWith(things, at))
+  const tried = (things: MailTarget, at: MailTarget) => {
+    const arrives = tries.signsIn ? memberOf(ground, things) : undefined
+    return tryAs(ground, some, knockWith(things, at), arrives)
+  }
   const rowFor = (row: string | undefined) => (all ? (row === anybody ? 'yyy' : '---') : (row ?? '---- ---'))
   const differs = (other: MailTarget) => filled(template, other) !== filled(template, own)
 
@@ -56,11 +59,19 @@ export async function tryAll(ground: Ground, tries: Tries): Promise<void> {
     })
 }
 
+/** Somebody of the company that these things are of. */
+function memberOf({ world }: Ground, { slug, partnerId }: MailTarget): Actor {
+  const { marketplaceId } = slug === world.nova.slug ? world.nova : world.orbit
+  return { ...world.nova.partners[0].member, marketplaceId, partnerId }
+}
+
 /** Which of these a door let through, in the notation of who-may.ts, and what it gave away. All at once. */
 async function tryAs(
   { database, rows }: Pick<Ground, 'database' | 'rows'>,
   people: readonly Actor[],
   knock: Knock,
+  /** Whom the stranger became. */
+  arrives: Actor = stranger,
 ): Promise<Tried> {
   const answers = await Promise.all(
     people.map(async (actor) => {
@@ -71,7 +82,8 @@ async function tryAs(
   const letters = answers.map(({ verdict }) => (verdict.length === 1 ? verdict : '!')).join('')
   const faults = answers.flatMap(({ actor, said, verdict, status, text }) => {
     const who = actor === stranger ? 'signed out' : actor.role
-    const leaks = leaksIn(text, actor, rows, said).map((what) => `shows ${who} ${what}`)
+    const reader = actor === stranger ? arrives : actor
+    const leaks = leaksIn(text, reader, rows, said).map((what) => `shows ${who} ${what}`)
     return verdict.length > 1 ? [`${who}: ${verdict} (${status}) ${text.slice(0, 300)}`, ...leaks] : leaks
   })
   return {

@@ -221,7 +221,12 @@ export const anybody = 'anybody'
  * at another marketplace, `smuggled` when another marketplace's thing is named at one's own. Both are nobody unless said
  * (for what anybody may: anybody elsewhere, nobody smuggled). Another company's always are the staff's alone.
  */
-export type Beyond = { elsewhere?: string; smuggled?: string }
+export type Beyond = {
+  elsewhere?: string
+  smuggled?: string
+  /** It signs somebody in, and its answer brings the page where she arrives: she is shown what is hers. */
+  signsIn?: true
+}
 
 /**
  * A page, or one method of a route handler. `who` is a row of roles, or `anybody`. `at` fills the path where its own
@@ -438,13 +443,17 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     'changeMemberRoleAction (of the staff)': { who: '---y ---', form: { member: '{staffId}', role: 'lead' } },
   }),
   ...inFile('lib/web/sign-in-actions.ts', {
-    signInAction: { who: anybody, form: { email: '{email}', password }, smuggled: anybody },
+    signInAction: { who: anybody, form: { email: '{email}', password }, smuggled: anybody, signsIn: true },
     // The answer is the same for every address.
     magicLinkAction: { who: anybody, form: { email: '{email}' }, smuggled: anybody },
     resetRequestAction: { who: anybody, form: { email: '{email}' }, smuggled: anybody },
-    linkSignInAction: { who: anybody, form: { token: '{linkToken}' } },
-    resetAction: { who: anybody, form: { token: '{resetToken}', password } },
-    invitationAction: { who: anybody, form: { token: '{invitationToken}', name: 'New Person', password } },
+    linkSignInAction: { who: anybody, form: { token: '{linkToken}' }, signsIn: true },
+    resetAction: { who: anybody, form: { token: '{resetToken}', password }, signsIn: true },
+    invitationAction: {
+      who: anybody,
+      form: { token: '{invitationToken}', name: 'New Person', password },
+      signsIn: true,
+    },
     changePasswordAction: { ...oneself, form: { current: password, password } },
     signOutAction: { who: anybody, form: {}, sets: 'next-auth.session-token' },
     switchCompanyAction: { ...oneself, form: {}, sets: 'membership' },
