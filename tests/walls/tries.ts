@@ -70,8 +70,8 @@ async function tryAs(
   { database, rows }: Pick<Ground, 'database' | 'rows'>,
   people: readonly Actor[],
   knock: Knock,
-  /** Whom the stranger became. */
-  arrives: Actor = stranger,
+  /** Who everybody is afterwards, where somebody is signed in. */
+  arrives?: Actor,
 ): Promise<Tried> {
   const answers = await Promise.all(
     people.map(async (actor) => {
@@ -82,8 +82,7 @@ async function tryAs(
   const letters = answers.map(({ verdict }) => (verdict.length === 1 ? verdict : '!')).join('')
   const faults = answers.flatMap(({ actor, said, verdict, status, text }) => {
     const who = actor === stranger ? 'signed out' : actor.role
-    const reader = actor === stranger ? arrives : actor
-    const leaks = leaksIn(text, reader, rows, said).map((what) => `shows ${who} ${what}`)
+    const leaks = leaksIn(text, arrives ?? actor, rows, said).map((what) => `shows ${who} ${what}`)
     return verdict.length > 1 ? [`${who}: ${verdict} (${status}) ${text.slice(0, 300)}`, ...leaks] : leaks
   })
   return {
