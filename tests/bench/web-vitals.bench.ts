@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
 import { onGround, print } from './ground'
 import { type BenchPage, benchPages, loadDemo, sessionOf } from './pages'
@@ -35,18 +36,19 @@ await onGround(async (ground) => {
 })
 process.exit(0)
 
-async function visited(browser: Browser, address: string, { path, on }: BenchPage, cookie: string | null) {
+async function visited(browser: Browser, address: string, { path: where, on }: BenchPage, cookie: string | null) {
   const viewport = on === 'phone' ? { width: 360, height: 740 } : { width: 1440, height: 900 }
   const context = await browser.newContext({ viewport, locale: 'en', timezoneId: 'Europe/Rome' })
   if (cookie) await context.addCookies([{ name: 'next-auth.session-token', value: cookie, url: address }])
   const page = await context.newPage()
   const wire = await context.newCDPSession(page)
   if (on === 'phone') await slowDown(wire)
-  await page.addInitScript(listen)
-  await page.goto(address + path, { waitUntil: 'networkidle' })
+  await page.addInitScript({ path: path.join(import.meta.dirname, 'vitals-in-page.js') })
+  await page.goto(address + where, { waitUntil: 'networkidle' })
   await touch(page)
   const vitals = await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)
   await context.close()
+  if (vitals.lcp === 0) throw new Error(`${where} painted nothing`)
   return vitals
 }
 
@@ -54,32 +56,6 @@ async function slowDown(wire: CDPSession): Promise<void> {
   await wire.send('Network.enable')
   await wire.send('Network.emulateNetworkConditions', SLOW_4G)
   await wire.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-}
-
-/** Runs in the page before everything else. */
-function listen(): void {
-  const vitals = { lcp: 0, inp: 0, cls: 0, ttfb: 0 }
-  Object.assign(window, { vitals })
-  const watch = (type: string, take: (entry: PerformanceEntry) => void, more = {}) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more })
-  watch('largest-contentful-paint', ({ startTime }) => {
-    vitals.lcp = startTime
-  })
-  watch('layout-shift', (entry) => {
-    const shift = entry as PerformanceEntry & { hadRecentInput: boolean; value: number }
-    if (!shift.hadRecentInput) vitals.cls += shift.value
-  })
-  watch('navigation', (entry) => {
-    vitals.ttfb = (entry as PerformanceNavigationTiming).responseStart
-  })
-  watch(
-    'event',
-    (entry) => {
-      if ((entry as PerformanceEventTiming & { interactionId?: number }).interactionId)
-        vitals.inp = Math.max(vitals.inp, entry.duration)
-    },
-    { durationThreshold: 16 },
-  )
 }
 
 /** What somebody does on any page: writes into its first field, goes on by keyboard, opens the first thing that opens. */
