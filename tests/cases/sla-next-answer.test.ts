@@ -116,12 +116,13 @@ describe('the next-answer clock', () => {
   test('a new priority brings its own target, earlier pauses stay, and back again restores it (28; glpi#6902)', async () => {
     await at('2027-03-01T09:00:00Z')
     await ask()
-    await at('2027-03-01T10:00:00Z')
+    // Half past, as seven hours from eleven would end at the very closing: a second decides whether that is today.
+    await at('2027-03-01T10:30:00Z')
     await reply()
-    expectAbout((await row()).dueAt, '2027-03-02T08:00:00Z') // seven of eight hours left from 11:00
+    expectAbout((await row()).dueAt, '2027-03-02T08:30:00Z') // seven of eight hours left from 11:30
     const before = (await row()).dueAt
     await setPriority(nova.agent, { ticketId, priority: 'high' })
-    expectAbout((await row()).dueAt, '2027-03-01T11:00:00Z')
+    expectAbout((await row()).dueAt, '2027-03-01T11:30:00Z')
     await setPriority(nova.agent, { ticketId, priority: 'normal' })
     expect((await row()).dueAt).toEqual(before)
     await at('2027-03-01T11:00:00Z')
