@@ -1,5 +1,5 @@
-/** By which road a message leaves. Only mail has a sender yet. */
-export const CHANNELS = ['mail', 'push', 'webhook'] as const
+/** By which road a message leaves. */
+export const CHANNELS = ['mail', 'push', 'webhook', 'ntfy', 'sms', 'voice'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** SENT, FAILED (refused for good), SUPPRESSED (no longer wanted) and DEAD (gave up) are ends; every delivery reaches one. */

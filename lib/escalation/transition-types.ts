@@ -1,3 +1,4 @@
+import type { Channel } from '@/lib/delivery/schema'
 import type { Outcome } from '@/lib/foundation/outcome'
 
 /** ASSESSING, PAGING and UNANSWERED wait for somebody and always have a time at which the engine acts by itself. */
@@ -43,7 +44,7 @@ export type Policy = {
   catchAllEverySeconds: number
 }
 
-export type Channel = 'mail' | 'webhook' | 'push'
+export type { Channel }
 /** One line of a person's notify rules; `delaySeconds` counts from the moment the step is entered. */
 export type Method = { ruleIndex: number; channel: Channel; address: string; delaySeconds: number }
 /** Somebody to tell, with the methods that are verified and fit the severity; without methods nobody is reached. */

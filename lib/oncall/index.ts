@@ -1,7 +1,7 @@
-export { type ContactLine, contactsOf, unreachableOf } from './contacts'
 export { nextShiftOf } from './next-shift-of'
 export { onCall } from './on-call'
 export * from './schema'
 export { shifts } from './shifts'
 export { defaultScheduleId, type StoredSchedule, scheduleOf, whoIsOnCall } from './store'
 export { dutyNow, schedulePage } from './views'
+export { warnOfShifts } from './warn-of-shifts'

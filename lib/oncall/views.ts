@@ -1,8 +1,9 @@
 import { authorize, type StaffActor } from '@/lib/authz'
+import { unreachableOf } from '@/lib/contacts'
 import type { Tx } from '@/lib/db'
 import { peopleOf } from '@/lib/identity'
 import { asStaff } from '@/lib/tenancy'
-import { unreachableOf } from './contacts'
+
 import { monthIn, monthOf } from './month'
 import { nextShiftOf } from './next-shift-of'
 import { onCall } from './on-call'

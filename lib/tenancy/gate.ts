@@ -4,7 +4,11 @@ import { Prisma, type PrismaClient, type Tx } from '@/lib/db'
 /** What a use case works with: the open transaction, and the database's time read once at its start. */
 export type Work<Result> = (tx: Tx, now: Date) => Promise<Result>
 
-type Context = { side: 'staff' | 'partner' | 'worker' | null; marketplaceId: string | null; partnerId: string | null }
+type Context = {
+  side: 'staff' | 'partner' | 'worker' | 'machine' | null
+  marketplaceId: string | null
+  partnerId: string | null
+}
 
 /**
  * Opens one transaction in which the database shows one marketplace and one side, and nothing else.
@@ -35,6 +39,10 @@ export function partnerContext(actor: PartnerActor): Context {
 
 export function workerContext(marketplaceId: string): Context {
   return { side: 'worker', marketplaceId, partnerId: null }
+}
+
+export function machineContext(marketplaceId: string): Context {
+  return { side: 'machine', marketplaceId, partnerId: null }
 }
 
 /** The compiler says so already; a partner who came this far by mistake would otherwise read as staff. */

@@ -1,6 +1,6 @@
 import type { Actor, PartnerActor, StaffActor } from '@/lib/authz'
 import { appClient, workerClient } from './clients'
-import { partnerContext, staffContext, type Work, within, workerContext } from './gate'
+import { machineContext, partnerContext, staffContext, type Work, within, workerContext } from './gate'
 
 export { closeClients } from './clients'
 export type { Work } from './gate'
@@ -33,4 +33,12 @@ export function asActor<Result>(actor: Actor, work: Work<Result>): Promise<Resul
 /** One unit of the worker's work in one marketplace, as the worker role. */
 export function asWorker<Result>(marketplaceId: string, work: Work<Result>): Promise<Result> {
   return within(workerClient(), workerContext(marketplaceId), work)
+}
+
+/**
+ * What another system does that has shown a key of this marketplace: the database shows its keys, alerts and heartbeats,
+ * and nothing else. Only the room of alerts may call it.
+ */
+export function asMachine<Result>(marketplaceId: string, work: Work<Result>): Promise<Result> {
+  return within(appClient(), machineContext(marketplaceId), work)
 }

@@ -1,4 +1,7 @@
+import { keepPromise } from '@/lib/escalation'
+import { endPause } from '@/lib/integration'
 import { sendDigest } from '@/lib/notifications'
+import { warnOfShifts } from '@/lib/oncall'
 import { considerBreadth, remindOrClose, sendHeldAnswer } from '@/lib/tickets'
 import type { ChoreWork } from './chores'
 
@@ -7,5 +10,8 @@ export const choreWork: ChoreWork = {
   answer: { failed: 'a held answer could not be sent', run: sendHeldAnswer },
   consider: { failed: 'the breadth of a request could not be looked at', run: considerBreadth },
   turn: { failed: 'a request could not be reminded of or closed', run: remindOrClose },
+  promise: { failed: 'a promise could not be looked after', run: keepPromise },
+  pause: { failed: 'a maintenance could not be ended', run: endPause },
+  shift: { failed: 'the coming shifts could not be looked at', run: warnOfShifts },
   digest: { failed: 'a digest could not be planned', run: sendDigest },
 }

@@ -5,7 +5,7 @@ import { Patience } from './patience'
 const ABREAST = 2
 
 /** In which order kinds are done: somebody waits for an answer, a digest can wait. */
-const ORDER: readonly ChoreKind[] = ['answer', 'consider', 'turn', 'digest']
+const ORDER: readonly ChoreKind[] = ['answer', 'consider', 'promise', 'pause', 'shift', 'turn', 'digest']
 
 /** What each kind of chore is, and what is said when it fails. Each begins its own transaction. */
 export type ChoreWork = Record<ChoreKind, { failed: string; run(marketplaceId: string, id: string): Promise<unknown> }>
@@ -28,7 +28,7 @@ export class Chores {
     /** Called when all that was offered is done and there is more. */
     private readonly onFree: () => void,
   ) {
-    this.patience = { answer: new Patience(), consider: new Patience(), turn: new Patience(), digest: new Patience() }
+    this.patience = Object.fromEntries(ORDER.map((kind) => [kind, new Patience()])) as Record<ChoreKind, Patience>
   }
 
   /** What is due now; replaces what was offered before and not yet begun. `more`: this is not all. */

@@ -6,14 +6,20 @@ import { WAKE_CHANNEL } from '@/lib/tenancy'
 import { deadWorkers, dueWork, markStopped, register, signOff, touch } from './statements.sql'
 
 export type Item = { marketplaceId: string; id: string }
-/** What falls due and is no page: an answer to send, a breadth to look at, a partner to remind, a digest. */
-const choreKinds = ['answer', 'consider', 'turn', 'digest'] as const
+/**
+ * What falls due and is no page: an answer to send, a breadth to look at, a partner to remind, a promise to warn of, a
+ * maintenance to end, a schedule to look at, a digest.
+ */
+const choreKinds = ['answer', 'consider', 'turn', 'promise', 'pause', 'shift', 'digest'] as const
 export type ChoreKind = (typeof choreKinds)[number]
 export type Chore = Item & { kind: ChoreKind }
 
 export type Due = {
   now: Date
   claims: Item[]
+  /** What monitoring systems reported, and heartbeats that were missed or came back. */
+  alerts: Item[]
+  heartbeats: Item[]
   timers: Item[]
   /** In the order in which they are to be sent. */
   deliveries: Item[]
@@ -85,19 +91,22 @@ export class Line {
     const { rows } = await this.client.query<Row>(dueWork, [most, this.dead])
     const of = (kind: string) =>
       rows.filter((row) => row.kind === kind).map(({ marketplace_id, id }) => ({ marketplaceId: marketplace_id, id }))
-    const [claims, timers, deliveries, stuck] = [of('claim'), of('timer'), of('delivery'), of('stuck')]
+    const [claims, alerts, heartbeats] = [of('claim'), of('alert'), of('heartbeat')]
+    const [timers, deliveries, stuck] = [of('timer'), of('delivery'), of('stuck')]
     const choresOf = choreKinds.map((kind) => of(kind).map((item) => ({ ...item, kind })))
     if (stuck.length === 0) await this.signOffTheDead(elapsed)
     return {
       now: rows[0]?.now ?? new Date(0),
       claims,
+      alerts,
+      heartbeats,
       timers,
       deliveries,
       stuck,
       dead: this.dead,
       chores: choresOf.flat(),
       next: rows.find(({ kind }) => kind === 'next')?.due_at ?? null,
-      more: [claims, timers, deliveries, stuck].some((list) => list.length === most),
+      more: [claims, alerts, heartbeats, timers, deliveries, stuck].some((list) => list.length === most),
       moreChores: choresOf.some((list) => list.length === most),
     }
   }

@@ -1,3 +1,4 @@
+import { considerAlert, considerHeartbeat } from '@/lib/alerts'
 import { reapStuck } from '@/lib/delivery'
 import { considerClaim, runTimers } from '@/lib/escalation'
 import { failpoint } from '@/lib/foundation/failpoint'
@@ -22,6 +23,12 @@ export async function round(due: Due, lanes: Lanes, chores: Chores, patience: Pa
     await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
     failpoint('after_plan_commit')
   })
+  await abreast(due.alerts.filter(patience.allows), (alert) =>
+    patience.around(alert, 'an alert could not be considered', () => considerAlert(alert.marketplaceId, alert.id)),
+  )
+  await abreast(due.heartbeats.filter(patience.allows), (beat) =>
+    patience.around(beat, 'a heartbeat could not be looked at', () => considerHeartbeat(beat.marketplaceId, beat.id)),
+  )
   for (const [marketplaceId, ids] of byMarketplace(due.timers.filter(patience.allows)))
     await timers(marketplaceId, ids, patience)
   const stuck = due.stuck.filter(({ id }) => !lanes.has(id))

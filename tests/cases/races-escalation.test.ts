@@ -108,7 +108,7 @@ describe('races on one escalation (invariant 10)', () => {
     const { escalationId } = await escalated(database.owner, nova.partners[0].owner, nova)
     const version = await database.owner.policyVersion.findFirstOrThrow({ where: { id: nova.policyVersionId } })
     await database.owner.policyVersion.create({
-      data: { ...version, id: crypto.randomUUID(), version: 2, steps: [], catchAll: [], repeat: 0 },
+      data: { ...version, id: crypto.randomUUID(), version: 2, steps: [], catchAll: [], paging: {}, repeat: 0 },
     })
     await database.shiftClock(offsetTo(AT_NIGHT) + 6 * MINUTE)
     await runTimers(nova.marketplaceId, [escalationId])

@@ -48,6 +48,7 @@ describe('walls', () => {
     ['a statement run from strings', 'prisma/seed.ts', 'await tx.$executeRawUnsafe(text)'],
     ['a raw piece', 'lib/db/x.ts', 'const piece = Prisma.raw(text)'],
     ['no tenant in a room', 'lib/tickets/x.ts', "import { withoutTenant } from '@/lib/tenancy'"],
+    ['another system in a page', 'app/x.ts', "import { asMachine } from '@/lib/tenancy'"],
     ['no tenant in a page', 'app/x.ts', "import { withoutTenant as free } from '@/lib/tenancy'"],
   ])('refuses %s', (_what, file, text) => {
     expect(wallFaults(planted({ [file]: text }))).toHaveLength(1)

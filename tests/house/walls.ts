@@ -133,6 +133,13 @@ export const walls: readonly Wall[] = [
         target.startsWith('lib/tenancy') && names.some((name) => name === 'withoutTenant' || name === '*'),
     ),
   },
+  {
+    name: 'a transaction of another system is for alerts',
+    allowed: within('lib/tenancy/', 'lib/alerts/'),
+    places: importing(
+      (target, names) => target.startsWith('lib/tenancy') && names.some((name) => name === 'asMachine'),
+    ),
+  },
 ]
 
 export function wallFaults(sources: Sources, kept: readonly Wall[] = walls): string[] {

@@ -21,7 +21,8 @@ function workshop(run: (id: string) => Promise<void> = async () => {}) {
       await run(id)
     },
   })
-  const work: ChoreWork = { answer: one('answer'), consider: one('consider'), turn: one('turn'), digest: one('digest') }
+  const kinds = ['answer', 'consider', 'promise', 'pause', 'shift', 'turn', 'digest'] as const
+  const work = Object.fromEntries(kinds.map((kind) => [kind, one(kind)])) as ChoreWork
   return { begun, onFree, chores: new Chores(work, onFree) }
 }
 

@@ -1,10 +1,11 @@
 import type { Tx } from '@/lib/db'
+import type { Channel } from '@/lib/delivery'
 import { peopleOf } from '@/lib/identity'
 
 /** One line of a person's own notify rules that fits a severity. `delaySeconds` counts from when she is to be told. */
 export type ContactLine = {
   ruleIndex: number
-  channel: 'mail' | 'push' | 'webhook'
+  channel: Channel
   address: string
   delaySeconds: number
 }

@@ -1,0 +1,1 @@
+export { type ContactLine, contactsOf, unreachableOf } from './contacts-of'

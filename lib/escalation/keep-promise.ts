@@ -1,0 +1,5 @@
+import { asWorker } from '@/lib/tenancy'
+
+export async function keepPromise(marketplaceId: string, _ticketId: string): Promise<void> {
+  await asWorker(marketplaceId, async () => {})
+}

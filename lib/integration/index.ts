@@ -1,0 +1,7 @@
+import { asWorker } from '@/lib/tenancy'
+
+export async function endPause(marketplaceId: string, id: string): Promise<void> {
+  await asWorker(marketplaceId, async (tx) => {
+    await tx.integrationPause.updateMany({ where: { id }, data: { nextAt: null } })
+  })
+}
