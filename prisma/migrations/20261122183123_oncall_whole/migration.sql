@@ -1,3 +1,12 @@
+-- DropForeignKey
+ALTER TABLE "escalation" DROP CONSTRAINT "escalation_marketplace_id_claim_id_fkey";
+
+-- DropForeignKey
+ALTER TABLE "escalation" DROP CONSTRAINT "escalation_marketplace_id_ticket_id_fkey";
+
+-- DropForeignKey
+ALTER TABLE "notify_rule" DROP CONSTRAINT "notify_rule_marketplace_id_contact_method_id_fkey";
+
 -- AlterTable
 ALTER TABLE "calendar" ADD COLUMN     "region" TEXT;
 
@@ -31,9 +40,6 @@ ADD COLUMN     "partner_id" UUID,
 ADD COLUMN     "source" TEXT NOT NULL DEFAULT 'claim',
 ADD COLUMN     "source_id" UUID,
 ADD COLUMN     "title" TEXT;
-
--- AlterTable
-ALTER TABLE "escalation_event" ADD COLUMN     "partner_id" UUID;
 
 -- AlterTable
 ALTER TABLE "marketplace_settings" ADD COLUMN     "bundle_over" INTEGER NOT NULL DEFAULT 3,
@@ -146,35 +152,6 @@ CREATE TABLE "webhook_endpoint" (
 );
 
 -- CreateTable
-CREATE TABLE "cover_request" (
-    "marketplace_id" UUID NOT NULL,
-    "id" UUID NOT NULL,
-    "schedule_id" UUID NOT NULL,
-    "from_at" TIMESTAMPTZ(3) NOT NULL,
-    "to_at" TIMESTAMPTZ(3) NOT NULL,
-    "requested_by_id" UUID NOT NULL,
-    "asked_id" UUID,
-    "note" TEXT,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "taken_by_id" UUID,
-    "taken_at" TIMESTAMPTZ(3),
-    "withdrawn_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "cover_request_pkey" PRIMARY KEY ("marketplace_id","id")
-);
-
--- CreateTable
-CREATE TABLE "schedule_feed" (
-    "marketplace_id" UUID NOT NULL,
-    "membership_id" UUID NOT NULL,
-    "schedule_id" UUID NOT NULL,
-    "nonce" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "schedule_feed_pkey" PRIMARY KEY ("marketplace_id","membership_id","schedule_id")
-);
-
--- CreateTable
 CREATE TABLE "partner_contact" (
     "marketplace_id" UUID NOT NULL,
     "membership_id" UUID NOT NULL,
@@ -205,17 +182,52 @@ CREATE TABLE "integration_pause" (
     CONSTRAINT "integration_pause_pkey" PRIMARY KEY ("marketplace_id","id")
 );
 
--- CreateIndex
-CREATE INDEX "alert_marketplace_id_key_id_last_at_idx" ON "alert"("marketplace_id", "key_id", "last_at");
+-- CreateTable
+CREATE TABLE "cover_request" (
+    "marketplace_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "schedule_id" UUID NOT NULL,
+    "from_at" TIMESTAMPTZ(3) NOT NULL,
+    "to_at" TIMESTAMPTZ(3) NOT NULL,
+    "requested_by_id" UUID NOT NULL,
+    "asked_id" UUID,
+    "note" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "taken_by_id" UUID,
+    "taken_at" TIMESTAMPTZ(3),
+    "withdrawn_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "cover_request_pkey" PRIMARY KEY ("marketplace_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "schedule_feed" (
+    "marketplace_id" UUID NOT NULL,
+    "membership_id" UUID NOT NULL,
+    "schedule_id" UUID NOT NULL,
+    "nonce" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "schedule_feed_pkey" PRIMARY KEY ("marketplace_id","membership_id","schedule_id")
+);
 
 -- CreateIndex
-CREATE INDEX "cover_request_marketplace_id_schedule_id_to_at_idx" ON "cover_request"("marketplace_id", "schedule_id", "to_at");
+CREATE INDEX "alert_marketplace_id_key_id_last_at_idx" ON "alert"("marketplace_id", "key_id", "last_at");
 
 -- CreateIndex
 CREATE INDEX "partner_contact_marketplace_id_partner_id_idx" ON "partner_contact"("marketplace_id", "partner_id");
 
 -- CreateIndex
 CREATE INDEX "integration_pause_marketplace_id_partner_id_until_at_idx" ON "integration_pause"("marketplace_id", "partner_id", "until_at");
+
+-- CreateIndex
+CREATE INDEX "cover_request_marketplace_id_schedule_id_to_at_idx" ON "cover_request"("marketplace_id", "schedule_id", "to_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "claim_marketplace_id_partner_id_id_key" ON "claim"("marketplace_id", "partner_id", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "contact_method_marketplace_id_membership_id_id_key" ON "contact_method"("marketplace_id", "membership_id", "id");
 
 -- CreateIndex
 CREATE INDEX "delivery_marketplace_id_recipient_id_created_at_idx" ON "delivery"("marketplace_id", "recipient_id", "created_at");
@@ -239,10 +251,34 @@ ALTER TABLE "heartbeat" ADD CONSTRAINT "heartbeat_marketplace_id_policy_id_fkey"
 ALTER TABLE "heartbeat" ADD CONSTRAINT "heartbeat_marketplace_id_created_by_id_fkey" FOREIGN KEY ("marketplace_id", "created_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "notify_rule" ADD CONSTRAINT "notify_rule_marketplace_id_membership_id_contact_method_id_fkey" FOREIGN KEY ("marketplace_id", "membership_id", "contact_method_id") REFERENCES "contact_method"("marketplace_id", "membership_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "escalation" ADD CONSTRAINT "escalation_marketplace_id_partner_id_ticket_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id", "ticket_id") REFERENCES "ticket"("marketplace_id", "partner_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "escalation" ADD CONSTRAINT "escalation_marketplace_id_partner_id_claim_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id", "claim_id") REFERENCES "claim"("marketplace_id", "partner_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "escalation" ADD CONSTRAINT "escalation_marketplace_id_partner_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id") REFERENCES "partner"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "webhook_endpoint" ADD CONSTRAINT "webhook_endpoint_marketplace_id_created_by_id_fkey" FOREIGN KEY ("marketplace_id", "created_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_marketplace_id_partner_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id") REFERENCES "partner"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_marketplace_id_membership_id_fkey" FOREIGN KEY ("marketplace_id", "membership_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_partner_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id") REFERENCES "partner"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_created_by_id_fkey" FOREIGN KEY ("marketplace_id", "created_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_ended_by_id_fkey" FOREIGN KEY ("marketplace_id", "ended_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "cover_request" ADD CONSTRAINT "cover_request_marketplace_id_schedule_id_fkey" FOREIGN KEY ("marketplace_id", "schedule_id") REFERENCES "schedule"("marketplace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -261,21 +297,6 @@ ALTER TABLE "schedule_feed" ADD CONSTRAINT "schedule_feed_marketplace_id_schedul
 
 -- AddForeignKey
 ALTER TABLE "schedule_feed" ADD CONSTRAINT "schedule_feed_marketplace_id_membership_id_fkey" FOREIGN KEY ("marketplace_id", "membership_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_marketplace_id_partner_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id") REFERENCES "partner"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "partner_contact" ADD CONSTRAINT "partner_contact_marketplace_id_membership_id_fkey" FOREIGN KEY ("marketplace_id", "membership_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_partner_id_fkey" FOREIGN KEY ("marketplace_id", "partner_id") REFERENCES "partner"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_created_by_id_fkey" FOREIGN KEY ("marketplace_id", "created_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "integration_pause" ADD CONSTRAINT "integration_pause_marketplace_id_ended_by_id_fkey" FOREIGN KEY ("marketplace_id", "ended_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "claim" ADD CONSTRAINT "claim_marketplace_id_appealed_by_id_fkey" FOREIGN KEY ("marketplace_id", "appealed_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;

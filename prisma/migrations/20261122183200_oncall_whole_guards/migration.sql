@@ -45,12 +45,18 @@ call open_verb('escalation', 'partner', 'waybill_app', 'select', $q$ (select app
 call open_verb('escalation', 'partner', 'waybill_app', 'update', $q$ (select app_side()) = 'partner'
   and (select app_partner()) is not null and direction = 'OUT' and partner_id = (select app_partner()) $q$);
 call open_verb('escalation_event', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
-  and (select app_partner()) is not null and partner_id = (select app_partner()) $q$);
+  and (select app_partner()) is not null and exists (select 1 from escalation e
+    where e.id = escalation_id and e.direction = 'OUT' and e.partner_id = (select app_partner())) $q$);
 call open_verb('escalation_event', 'partner', 'waybill_app', 'insert', $q$ (select app_side()) = 'partner'
-  and (select app_partner()) is not null and partner_id = (select app_partner()) $q$);
+  and (select app_partner()) is not null and exists (select 1 from escalation e
+    where e.id = escalation_id and e.direction = 'OUT' and e.partner_id = (select app_partner())) $q$);
 call open_verb('policy_version', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
   and (select app_partner()) is not null and exists (select 1 from escalation e
     where e.policy_version_id = policy_version.id and e.direction = 'OUT' and e.partner_id = (select app_partner())) $q$);
+
+-- Runs that stand already learn which partner they are about, before the check below asks for it.
+update escalation e set partner_id = t.partner_id from ticket t
+  where t.marketplace_id = e.marketplace_id and t.id = e.ticket_id;
 
 -- 3. Words and ranges that columns may hold.
 alter table marketplace_settings
@@ -66,7 +72,7 @@ alter table policy add check (direction in ('IN', 'OUT')), add check (severity i
   add check ((direction = 'OUT') = (severity is not null)), add check (not is_default or direction = 'IN');
 alter table escalation
   add check (source in ('claim', 'hand', 'alert', 'heartbeat', 'breach', 'monitor')),
-  add check (direction = 'IN' or partner_id is not null),
+  add check (direction = 'IN' or partner_id is not null), add check (ticket_id is null or partner_id is not null),
   add check (ticket_id is not null or title is not null),
   add check (deadline_at is null or direction = 'OUT');
 alter table sla_policy
@@ -106,9 +112,7 @@ create index integration_pause_due on integration_pause (next_at) where next_at 
 create index schedule_look on schedule (next_look_at) where next_look_at is not null;
 create index delivery_bundle on delivery (marketplace_id, bundle_id) where bundle_id is not null;
 
--- 5. Runs that stand already: their events tell nothing new; which partner they are about.
-update escalation e set partner_id = t.partner_id from ticket t
-  where t.marketplace_id = e.marketplace_id and t.id = e.ticket_id;
+-- 5. What stands already.
 -- Every schedule is looked at once, and then whenever a shift comes near.
 update schedule set next_look_at = now() where archived_at is null;
 
