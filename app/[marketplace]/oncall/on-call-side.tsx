@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { cache, type ReactNode } from 'react'
-import { OnCallFrame, type OnCallPlace } from '@/components/frame/on-call-frame'
+import { OnCallFrame } from '@/components/frame/on-call-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
 import { onCallHome } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
@@ -12,10 +12,10 @@ import { chooseLanguageAction, signOutAction } from '@/lib/web/sign-in-actions'
 /** Read once a request: the frame and the home both tell from it. */
 export const homeOfOnCall = cache(onCallHome)
 
-type OnCallSideProps = { slug: string; current: OnCallPlace; children: ReactNode }
+type OnCallSideProps = { slug: string; children: ReactNode }
 
 /** The frame of the on-call pages, with who is on call. Signed out it stands back: the page knows where to come back to. */
-export async function OnCallSide({ slug, current, children }: OnCallSideProps) {
+export async function OnCallSide({ slug, children }: OnCallSideProps) {
   if (!(await publicContext(slug)).session) return children
   const { actor, marketplace, session, viewer } = await pageContext(slug, 'staff')
   const [home, unread] = await Promise.all([homeOfOnCall(actor), unreadNotices(actor)])
@@ -24,10 +24,12 @@ export async function OnCallSide({ slug, current, children }: OnCallSideProps) {
     <OnCallFrame
       marketplace={marketplace}
       person={session}
-      current={current}
       hrefs={{
         queue: `${place}/oncall`,
         schedule: `${place}/oncall/schedule`,
+        policies: `${place}/oncall/policies`,
+        alerts: `${place}/oncall/alerts`,
+        phone: `${place}/oncall/phone`,
         desk: `${place}/desk`,
         notices: `${place}/desk/notices`,
         me: `${place}/desk/me`,

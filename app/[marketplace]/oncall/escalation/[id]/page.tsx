@@ -13,7 +13,7 @@ import type { StaffActor } from '@/lib/authz'
 import { escalationPage } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
 import { pageContext } from '@/lib/web'
-import { noteAction } from '../../../actions'
+import { noteAction } from '../../actions'
 import { ActsPart } from './acts-part'
 
 type PageProps = { params: Promise<{ marketplace: string; id: string }> }

@@ -7,13 +7,7 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { DECLINE_REASON, type EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
-import {
-  acknowledgeAction,
-  confirmClaimAction,
-  declineClaimAction,
-  passOnAction,
-  resolveAction,
-} from '../../../actions'
+import { acknowledgeAction, confirmClaimAction, declineClaimAction, passOnAction, resolveAction } from '../../actions'
 
 type ActsPartProps = { page: EscalationPage; mine: boolean; hidden: Record<string, string>; formats: Formats }
 

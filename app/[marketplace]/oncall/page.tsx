@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Empty } from '@/components/ui/empty'
 import { formatsFor } from '@/lib/i18n'
 import { pageContext } from '@/lib/web'
-import { homeOfOnCall } from '../on-call-side'
+import { homeOfOnCall } from './on-call-side'
 
 type PageProps = { params: Promise<{ marketplace: string }> }
 

@@ -1,3 +1,0 @@
-'use client'
-
-export { FramedPageFailed as default } from '@/components/ui/page-failed'
