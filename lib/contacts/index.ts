@@ -1,1 +1,7 @@
 export { type ContactLine, contactsOf, unreachableOf } from './contacts-of'
+export { disableMethod } from './disable-method'
+export { type MethodKey, methodFor } from './method-for'
+export { type ComingShift, planUnreachableWarning } from './plan-unreachable-warning'
+export { type Reachability, reachability } from './reachability'
+export * from './schema'
+export type { ContactMethod } from './store'
