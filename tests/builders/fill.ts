@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PrismaClient } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import type { MarketplaceWorld, PartnerWorld, World } from './world'
@@ -51,6 +52,30 @@ async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Pr
   await owner.attachment.create({ data: attachment(place, null, 'uploader', place.agent.membershipId) })
   await owner.auditEvent.create({ data: audit(place, null) })
   await owner.delivery.create({ data: delivery(place, null) })
+  await fillSystems(owner, place)
+}
+
+/** Other systems that may speak to this marketplace, and a shift that somebody wants to be rid of. */
+async function fillSystems(owner: PrismaClient, place: MarketplaceWorld): Promise<void> {
+  const { marketplaceId, scheduleId, lead, oncall } = place
+  const made = { createdAt: AT, createdById: lead.membershipId }
+  const keyId = newId()
+  const hash = (text: string) => createHash('sha256').update(`${text} ${marketplaceId}`).digest('hex')
+  await owner.alertKey.create({
+    data: { marketplaceId, id: keyId, name: 'Monitor', kind: 'generic', keyHash: hash('key'), ...made },
+  })
+  const found = { title: `Queue grows ${keyId}`, detail: '', severity: 'P1', firstAt: AT, lastAt: AT }
+  await owner.alert.create({ data: { marketplaceId, id: newId(), keyId, fingerprint: 'queue', ...found } })
+  const beats = { name: 'Nightly', tokenHash: hash('beat'), everySeconds: 3600 }
+  await owner.heartbeat.create({ data: { marketplaceId, id: newId(), ...beats, ...made } })
+  const endpoint = { name: 'Chat room', url: `https://hooks.example/${marketplaceId}` }
+  await owner.webhookEndpoint.create({ data: { marketplaceId, id: newId(), ...endpoint, ...made } })
+  const shift = { scheduleId, fromAt: AT, toAt: new Date(AT.getTime() + 3_600_000) }
+  await owner.coverRequest.create({
+    data: { marketplaceId, id: newId(), ...shift, requestedById: oncall.membershipId, createdAt: AT },
+  })
+  const reads = { membershipId: oncall.membershipId, scheduleId, nonce: newId(), createdAt: AT }
+  await owner.scheduleFeed.create({ data: { marketplaceId, ...reads } })
 }
 
 async function fillCatalogue(owner: PrismaClient, { marketplaceId, slug }: MarketplaceWorld): Promise<void> {
@@ -131,6 +156,7 @@ async function fillPartner(
   await owner.auditEvent.create({ data: audit(place, partnerId) })
   await fillReading(owner, place, partner, ticketId)
   await fillEscalation(owner, place, partner, ticketId)
+  await fillCall(owner, place, partner)
 }
 
 /** What people write, read and think around a ticket. */
@@ -214,6 +240,7 @@ async function fillEscalation(owner: PrismaClient, place: MarketplaceWorld, part
       marketplaceId,
       id: escalationId,
       dedupKey: `${partnerId}:integration_down`,
+      partnerId,
       ticketId,
       claimId,
       severity: 'P1',
@@ -228,6 +255,47 @@ async function fillEscalation(owner: PrismaClient, place: MarketplaceWorld, part
   await owner.delivery.create({ data: { ...page, subjectKind: 'escalation', subjectId: escalationId } })
   await owner.deliveryAttempt.create({
     data: { marketplaceId, deliveryId: page.id, attempt: 1, workerId: newId(), startedAt: AT },
+  })
+}
+
+/** The other direction: a partner that is called, the people it named, and its maintenance. */
+async function fillCall(owner: PrismaClient, place: MarketplaceWorld, { partnerId, technical }: PartnerWorld) {
+  const { marketplaceId, policyVersionId } = place
+  const { membershipId } = technical
+  const mine = { marketplaceId, partnerId, membershipId }
+  const id = newId()
+  const phone = { channel: 'mail', address: `night-${id}@partner.example`, createdAt: AT }
+  await owner.contactMethod.create({ data: { ...mine, id, ...phone } })
+  await owner.notifyRule.create({ data: { ...mine, position: 0, contactMethodId: id } })
+  await owner.partnerContact.create({ data: { ...mine, position: 0, createdAt: AT } })
+  const pause = { fromAt: AT, untilAt: new Date(AT.getTime() + 3_600_000), reason: 'New shop system', createdAt: AT }
+  await owner.integrationPause.create({
+    data: { marketplaceId, partnerId, id: newId(), ...pause, createdById: membershipId },
+  })
+  const { policyId } = await owner.policyVersion.findFirstOrThrow({ where: { marketplaceId, id: policyVersionId } })
+  const versionId = newId()
+  const version = (await owner.policyVersion.count({ where: { marketplaceId, policyId } })) + 1
+  const steps = [{ delaySeconds: 3600, targets: [{ kind: 'partner_contacts' }], about: partnerId }]
+  await owner.policyVersion.create({ data: { marketplaceId, id: versionId, policyId, version, steps, createdAt: AT } })
+  const escalationId = newId()
+  await owner.escalation.create({
+    data: {
+      marketplaceId,
+      id: escalationId,
+      dedupKey: `out:${partnerId}:feed`,
+      direction: 'OUT',
+      source: 'hand',
+      partnerId,
+      title: `Your feed stands still ${escalationId}`,
+      severity: 'P1',
+      policyVersionId: versionId,
+      state: 'PAGING',
+      nextAt: AT,
+      openedAt: AT,
+    },
+  })
+  await owner.escalationEvent.create({
+    data: { marketplaceId, escalationId, seq: 1, at: AT, kind: 'opened', data: { calls: partnerId } },
   })
 }
 

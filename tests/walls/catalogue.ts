@@ -22,12 +22,17 @@ const definers: Readonly<Record<string, { returns: string; may: string }>> = {
   search_tickets: { returns: 'TABLE(id uuid)', may: 'waybill_app' },
 }
 const finderReads = [
+  'alert',
   'claim',
   'delivery',
   'escalation',
+  'heartbeat',
   'held_answer',
+  'integration_pause',
   'mail_preference',
   'membership',
+  'schedule',
+  'sla_clock',
   'ticket',
   'ticket_search',
 ]
@@ -118,7 +123,7 @@ function wrongPolicy(policy: Policy): string[] {
       why.push('is more than reading for the finder')
     return why
   }
-  const named = /^(staff|partner|worker)_(select|insert|update|delete)$/.exec(policy.name)
+  const named = /^(staff|partner|worker|machine)_(select|insert|update|delete)$/.exec(policy.name)
   if (!named) return [...why, 'is none of the policies that guard() makes']
   const [, side, verb] = named
   if (policy.cmd !== verb?.toUpperCase()) why.push(`is for ${policy.cmd}`)
@@ -178,7 +183,9 @@ const keys: Check = async (client) => {
       .map((key) => `${key.table}: ${key.name} may point into another marketplace's ${key.target}`),
     ...foreign
       // A membership is pointed at as an author: staff, who have no partner, write on a partner's ticket.
-      .filter((key) => key.bothPartner && key.target !== 'membership' && !key.pairs.includes('partner_id>partner_id'))
+      // What hangs on one person hangs on her company.
+      .filter((key) => key.bothPartner && key.target !== 'membership')
+      .filter(({ pairs }) => !pairs.includes('partner_id>partner_id') && !pairs.includes('membership_id>membership_id'))
       .map((key) => `${key.table}: ${key.name} may point at another partner's ${key.target}`),
   ]
 }

@@ -35,6 +35,8 @@ export function knocks({ nova, orbit }: World): Knock[] {
     app('staff of the other marketplace', 'staff', there),
     app('partner', 'partner', here, casa.partnerId),
     app('the other partner', 'partner', here, sever.partnerId),
+    app('machine', 'machine', here),
+    app('machine of the other marketplace', 'machine', there),
     worker('worker', 'worker', here),
     worker('worker of the other marketplace', 'worker', there),
     app('app: nothing set', ''),
@@ -46,11 +48,13 @@ export function knocks({ nova, orbit }: World): Knock[] {
     // Never made by the gate, which takes both from one membership: reaches what all partners there share, nothing of its own.
     app('a partner in a marketplace not its own', 'partner', there, casa.partnerId),
     app('app: as if it were the worker', 'worker', here),
+    app('app: a machine of no marketplace', 'machine'),
     app('app: a side that does not exist', 'admin', here, casa.partnerId),
     worker('worker: nothing set', ''),
     worker('worker: a marketplace and no side', '', here),
     worker('worker: no marketplace', 'worker'),
     worker('worker: as if it were staff', 'staff', here),
+    worker('worker: as if it were a machine', 'machine', here),
     { ...worker('worker: as if it were a partner', 'partner', here), partner: casa.partnerId },
   ]
 }
@@ -133,7 +137,8 @@ function moves(table: string, knock: Knock, world: World, may: boolean): { set: 
   const other = knock.marketplace === world.nova.marketplaceId ? world.orbit : world.nova
   const found = [{ set: `marketplace_id = '${other.marketplaceId}'`, to: 'another marketplace' }]
   const held = ['sla_clock', 'attachment', 'ticket', 'claim', 'membership', 'ticket_read', 'ticket_search', 'draft']
-  held.push('notice', 'mail_preference')
+  held.push('notice', 'mail_preference', 'contact_method', 'notify_rule', 'partner_contact', 'integration_pause')
+  held.push('escalation')
   const [casa, sever] = world.nova.partners
   const colleague = knock.partner === casa.partnerId ? sever : casa
   if (knock.side === 'partner' && held.includes(table))
@@ -160,7 +165,7 @@ function mayReach(table: string, knock: Knock, verb: Verb, row: Row): boolean {
   if (knock.name.includes(':')) return false
   if (knock.side !== 'partner') {
     const reached = knock.side !== 'staff' || (access.staffReaches?.(row, verb) ?? true)
-    return reached && words(access[knock.side as 'staff' | 'worker']).includes(verb)
+    return reached && words(access[knock.side as 'staff' | 'worker' | 'machine'] ?? '').includes(verb)
   }
   if (!words(access.partner.verbs).includes(verb)) return false
   return partnerReach(access, verb)(row, knock.partner)
@@ -182,7 +187,7 @@ function granted(table: string, role: string, verb: Verb): boolean {
   if (free) return words(role === 'waybill_app' ? free.app : free.worker).includes(verb)
   const access = guarded[table]
   if (!access) return false
-  const sides = role === 'waybill_app' ? [access.staff, access.partner.verbs] : [access.worker]
+  const sides = role === 'waybill_app' ? [access.staff, access.partner.verbs, access.machine ?? ''] : [access.worker]
   return sides.some((side) => words(side).includes(verb))
 }
 
