@@ -52,6 +52,7 @@ async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Pr
   await owner.attachment.create({ data: attachment(place, null, 'uploader', place.agent.membershipId) })
   await owner.auditEvent.create({ data: audit(place, null) })
   await owner.delivery.create({ data: delivery(place, null) })
+  await owner.slaRecount.create({ data: { marketplaceId, at: AT } })
   await fillSystems(owner, place)
 }
 
@@ -267,6 +268,8 @@ async function fillCall(owner: PrismaClient, place: MarketplaceWorld, { partnerI
   const phone = { channel: 'mail', address: `night-${id}@partner.example`, createdAt: AT }
   await owner.contactMethod.create({ data: { ...mine, id, ...phone } })
   await owner.notifyRule.create({ data: { ...mine, position: 0, contactMethodId: id } })
+  const code = { kind: 'contact.code', subjectKind: 'contact', subjectId: id, recipientId: membershipId }
+  await owner.delivery.create({ data: { ...delivery(place, partnerId), ...code } })
   await owner.partnerContact.create({ data: { ...mine, position: 0, createdAt: AT } })
   const pause = { fromAt: AT, untilAt: new Date(AT.getTime() + 3_600_000), reason: 'New shop system', createdAt: AT }
   await owner.integrationPause.create({

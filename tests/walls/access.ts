@@ -30,6 +30,8 @@ const unsent = (row: Row) => row.audience === 'uploader' && row.ticket_id === nu
 const calls: Reach = (row, partnerId) => own(row, partnerId) && row.direction === 'OUT'
 const tellsOfCalls: Reach = (row, partnerId) => (row.data as { calls?: string } | null)?.calls === partnerId
 const callsBy: Reach = (row, partnerId) => JSON.stringify(row.steps).includes(partnerId)
+/** Codes and tests that a company's people had sent to their own phones. */
+const ofPhones: Reach = (row, partnerId) => own(row, partnerId) && row.subject_kind === 'contact'
 const everything: Reach = () => true
 const nothing: PartnerPart = { verbs: '' }
 const readsAll: PartnerPart = { verbs: 'select', reads: everything }
@@ -74,8 +76,9 @@ export const guarded: Readonly<Record<string, Access>> = {
   article_text: { staff: 'select insert update', worker: 'select', partner: readsAll },
   calendar: { staff: 'select insert update', worker: 'select', partner: readsAll },
   calendar_interval: { staff: 'select insert delete', worker: 'select', partner: readsAll },
-  calendar_holiday: { staff: 'select insert update delete', worker: 'select', partner: readsAll },
+  calendar_holiday: { staff: 'select insert update delete', worker: 'select insert', partner: readsAll },
   sla_policy: { staff: 'select insert update', worker: 'select', partner: readsAll },
+  sla_recount: { staff: 'select insert update', worker: 'select insert update delete', partner: nothing },
   sla_clock: {
     staff: 'select insert update',
     worker: 'select insert update',
@@ -93,7 +96,11 @@ export const guarded: Readonly<Record<string, Access>> = {
       writes: (row, partnerId) => own(row, partnerId) && row.audience !== 'staff',
     },
   },
-  delivery: { staff: 'select insert', worker: 'select insert update', partner: { verbs: 'insert' } },
+  delivery: {
+    staff: 'select insert',
+    worker: 'select insert update',
+    partner: { verbs: 'select insert', reads: ofPhones },
+  },
   delivery_attempt: { staff: 'select', worker: 'select insert update', partner: nothing },
 
   schedule: { staff: 'select insert update', worker: 'select update', partner: nothing },

@@ -21,6 +21,9 @@ call guard('partner_contact', staff => 'select', worker => 'select', partner => 
 call guard('integration_pause', staff => 'select', worker => 'select,update', partner => 'select,insert,update');
 call guard('cover_request', staff => 'select,insert,update', worker => 'select');
 call guard('schedule_feed', staff => 'select,insert,update,delete');
+call guard('sla_recount', staff => 'select,insert,update', worker => 'select,insert,update,delete');
+-- The holidays of years that come are written by the worker.
+call open_verb('calendar_holiday', 'worker', 'waybill_worker', 'insert', $q$ (select app_side()) = 'worker' $q$);
 call guard('webhook_endpoint', staff => 'select,insert,update', worker => 'select');
 call open_verb('rotation', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' $q$);
 call open_verb('schedule_rule', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' $q$);
@@ -38,6 +41,10 @@ begin
     end loop;
   end loop;
 end $$;
+
+-- What became of the codes and tests that its people sent to their own phones; of nothing else that leaves.
+call open_verb('delivery', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
+  and (select app_partner()) is not null and subject_kind = 'contact' and partner_id = (select app_partner()) $q$);
 
 -- A partner that is called reads and answers its own runs, and no other (000-16).
 call open_verb('escalation', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
@@ -79,7 +86,7 @@ alter table sla_policy
   add check (resolution_minutes > 0), add check (warn_minutes > 0), add check (page_minutes >= 0);
 alter table sla_clock drop constraint sla_clock_kind_check;
 alter table sla_clock add constraint sla_clock_kind_check check (kind in ('first_answer', 'next_answer', 'resolution')),
-  add check (told between 0 and 3), add check (next_at is null or due_at is not null);
+  add check (told between 0 and 3), add check (next_at is null or due_at is not null or told = 3);
 alter table schedule_rule add check (valid_to is null or valid_to >= valid_from);
 alter table cover_request add check (from_at < to_at), add check ((taken_by_id is null) = (taken_at is null)),
   add check (taken_at is null or withdrawn_at is null);
@@ -94,6 +101,16 @@ alter table heartbeat add check (severity in ('P0', 'P1', 'P2')), add check (sta
   add check (every_seconds between 10 and 2678400), add check (grace_seconds between 0 and 86400),
   add check (token_hash ~ '^[0-9a-f]{64}$');
 alter table claim add check ((appealed_at is null) = (appeal_text is null));
+
+-- A company of another tier is promised other times, whoever changed it.
+create function recount_promises() returns trigger language plpgsql as $$
+begin
+  insert into sla_recount (marketplace_id, at) values (new.marketplace_id, app_now())
+    on conflict (marketplace_id) do update set at = excluded.at, after_id = null;
+  return new;
+end $$;
+create trigger partner_tier after update of tier on partner
+  for each row when (old.tier is distinct from new.tier) execute function recount_promises();
 
 -- 4. One of a kind, and what the worker looks for.
 drop index sla_policy_one_each;
@@ -117,13 +134,14 @@ create index delivery_bundle on delivery (marketplace_id, bundle_id) where bundl
 update schedule set next_look_at = now() where archived_at is null;
 
 -- 6. The worker's door knows more that falls due. 'alert' and 'heartbeat' open runs, as claims do. 'promise': a deadline to
---    warn of, or one that passed. 'pause': a maintenance that ends. 'shift': a schedule whose coming shifts are looked at.
+--    warn of, or one that passed. 'recount': promises that were changed. 'pause': a maintenance that ends. 'shift': a schedule whose coming shifts are looked at.
 do $$ begin execute format('grant waybill_finder to %I', current_user); end $$;
 grant select on alert, heartbeat, integration_pause to waybill_finder;
 create policy finder_select on alert for select to waybill_finder using (true);
 create policy finder_select on heartbeat for select to waybill_finder using (true);
 create policy finder_select on integration_pause for select to waybill_finder using (true);
-grant select on sla_clock, schedule to waybill_finder;
+grant select on sla_clock, sla_recount, schedule to waybill_finder;
+create policy finder_select on sla_recount for select to waybill_finder using (true);
 create policy finder_select on sla_clock for select to waybill_finder using (true);
 create policy finder_select on schedule for select to waybill_finder using (true);
 create or replace function due_work(at timestamptz, most integer, dead_workers uuid[])
@@ -163,6 +181,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union all
   (select 'promise', k.marketplace_id, k.ticket_id, k.next_at from sla_clock k
     where k.next_at <= at order by k.next_at limit most)
+  union all
+  (select 'recount', r.marketplace_id, r.marketplace_id, r.at from sla_recount r
+    where r.at <= at order by r.at limit most)
   union all
   (select 'pause', i.marketplace_id, i.id, i.next_at from integration_pause i
     where i.next_at <= at order by i.next_at limit most)
