@@ -7,6 +7,7 @@ export {
   openSegments,
   subtractBusiness,
 } from './business-time'
+export { calendarNames } from './calendar-names'
 export * from './schema'
 export { calendarOf } from './store'
 export { toInstant } from './to-instant'
