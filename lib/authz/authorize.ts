@@ -1,19 +1,31 @@
 import type { Actor } from './actor'
+import { alertRules } from './rules/alert'
 import { attachmentRules } from './rules/attachment'
 import { companyRules } from './rules/company'
 import { escalationRules } from './rules/escalation'
+import { integrationRules } from './rules/integration'
 import { memberRules } from './rules/member'
+import { phoneRules } from './rules/phone'
+import { policyRules } from './rules/policy'
+import { promiseRules } from './rules/promise'
 import { reportRules } from './rules/report'
+import { scheduleRules } from './rules/schedule'
 import { ticketRules } from './rules/ticket'
 
 /** Every act there is, one rule each. What stands in no rule file cannot be done. */
 export const rules = {
+  ...alertRules,
   ...ticketRules,
   ...escalationRules,
   ...memberRules,
   ...attachmentRules,
   ...companyRules,
+  ...phoneRules,
   ...reportRules,
+  ...policyRules,
+  ...promiseRules,
+  ...scheduleRules,
+  ...integrationRules,
 }
 
 export type Act = keyof typeof rules

@@ -1,11 +1,11 @@
-import { asWorker } from '@/lib/tenancy'
-
+export { moveContact, removeContact, saveContact } from './change-contacts'
+export { extendPause, resumeIntegration } from './change-pause'
+export { askedOf } from './contact-hours'
 export { contactsToCall } from './contacts-to-call'
+export { endPause } from './end-pause'
+export { instantIn } from './pause-times'
 export { isPaused, pausedNow } from './paused'
 export * from './schema'
-
-export async function endPause(marketplaceId: string, id: string): Promise<void> {
-  await asWorker(marketplaceId, async (tx) => {
-    await tx.integrationPause.updateMany({ where: { id }, data: { nextAt: null } })
-  })
-}
+export { startPause } from './start-pause'
+export { pauseById } from './store'
+export { integrationNews, integrationPage, partnerIntegration } from './views'

@@ -1,8 +1,10 @@
 import type { Locale } from '@/lib/i18n'
 import { composeAnswerKept, composeAssigned, composeRated, composeReplied } from './compose-agent'
+import { composeCoverAsked, composeCoverTaken, composeCoverWithdrawn, composeGap } from './compose-schedule'
 import { composeDigest } from './compose-digest'
 import { composeClaimDecided, composePage, composePleaseAssess, composeRepeat } from './compose-escalation'
 import { composeInvitation, composeMagicLink, composePasswordReset } from './compose-link'
+import { composePauseEnded, composePauseReminder } from './compose-pause'
 import {
   composeAnswered,
   composeAsked,
@@ -38,6 +40,12 @@ const composers: Composers = {
   'escalation.page': composePage,
   'escalation.assess': composePleaseAssess,
   'escalation.repeat': composeRepeat,
+  'pause.reminder': composePauseReminder,
+  'pause.ended': composePauseEnded,
+  'oncall.cover_asked': composeCoverAsked,
+  'oncall.cover_taken': composeCoverTaken,
+  'oncall.cover_withdrawn': composeCoverWithdrawn,
+  'oncall.gap': composeGap,
 }
 
 /** A mail in the reader's language; pure. */

@@ -1,6 +1,7 @@
 export { announceToken } from './announce-token'
 export { type MailToSend, whyNotNow } from './choose-way'
 export { compose } from './compose'
+export { composeBundle } from './compose-bundle'
 export { type MyMails, myMails, saveMailMode } from './mail-mode'
 export { noticeLine } from './notice-line'
 export { noticesOf, readNotices, readNoticesOf, unreadAmong, unreadNotices } from './notices'
@@ -17,5 +18,7 @@ export {
   tellReminder,
   tellTicketOpened,
 } from './tell-of-ticket'
+export { type PauseFact, tellOfPause } from './tell-partner-side'
 export { tellAnswerKept, tellAssigned, tellPartnerReplied, tellRated } from './tell-staff'
+export { type CoverFact, tellCover, tellGap } from './tell-of-schedule'
 export { readViewToken, type ViewPass, viewPath } from './view-token'

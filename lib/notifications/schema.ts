@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import type { Brief } from '@/lib/delivery/schema'
 
 /** What the partner's people are told of a request: a notice in the portal, and a mail by their preference. */
 export const PARTNER_NOTICES = [
@@ -33,6 +34,12 @@ export const MAIL_KINDS = [
   'escalation.page',
   'escalation.assess',
   'escalation.repeat',
+  'pause.reminder',
+  'pause.ended',
+  'oncall.cover_asked',
+  'oncall.cover_taken',
+  'oncall.cover_withdrawn',
+  'oncall.gap',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
@@ -45,9 +52,14 @@ type Written = { author: string; text: string; textLocale: string }
 type ToStaff = Told & { partner: string }
 type Link = Shared & { expiresAt: Date }
 export type Condition = 'integration_down' | 'publishing_blocked' | 'orders_blocked'
-type Urgent = AboutTicket & {
-  partner: string
-  topic: string
+/** `number`, `partner`, `topic`: null where no request or company is behind it. */
+type Urgent = Shared & {
+  number: string | null
+  subject: string
+  partner: string | null
+  topic: string | null
+  /** Who or what called. */
+  source: 'claim' | 'hand' | 'alert' | 'heartbeat' | 'breach' | 'monitor'
   severity: 'P0' | 'P1' | 'P2'
   condition: Condition | null
   since: Date
@@ -55,6 +67,13 @@ type Urgent = AboutTicket & {
   /** What the partner wrote, cut to a few lines; null when there is nothing to show. */
   quote: { text: string; locale: string } | null
 }
+
+/** Somebody's stretch on call that a colleague is asked to cover (`requestedBy` asks). */
+type Covered = Shared & { schedule: string; requestedBy: string; from: Date; to: Date }
+
+export type BundledRun = Pick<Urgent, 'number' | 'subject' | 'partner' | 'severity' | 'since' | 'link'>
+/** Several pages for one person, each with its own acknowledge link; `link` leads to all of them. */
+export type BundleData = Pick<Shared, 'marketplace' | 'timeZone' | 'link'> & { now: Date; runs: BundledRun[] }
 
 /** What each mail tells. Everything is read when it is sent, so a mail never says what is no longer true. */
 export type MailData = {
@@ -86,6 +105,14 @@ export type MailData = {
   /** `link` leads to the escalation on the desk; `takeLink` is the acknowledge link. */
   'escalation.assess': Urgent & { takeLink: string; decideBy: Date }
   'escalation.repeat': AboutTicket & { partner: string; repeats: number }
+  /** `link` leads to the company's page. */
+  'pause.reminder': Shared & { company: string; until: Date; reason: string }
+  'pause.ended': Shared & { company: string; until: Date; reason: string }
+  /** `link` leads to the schedule. */
+  'oncall.cover_asked': Covered & { note: string | null; personally: boolean }
+  'oncall.cover_taken': Covered & { by: string }
+  'oncall.cover_withdrawn': Covered
+  'oncall.gap': Shared & { schedule: string; from: Date; to: Date | null }
 }
 
 /** One request of a digest, and what was told of it, oldest first. */
@@ -119,4 +146,5 @@ export const readNoticesInput = z.strictObject({ id: z.optional(z.uuid()) })
 /** `token`: the secret of a read-only link. */
 export const viewLinkInput = z.strictObject({ token: z.string().check(z.maxLength(200)) })
 
-export type Composed = { subject: string; text: string; html: string }
+/** `brief`: the same for a locked screen, for every channel but mail. */
+export type Composed = { subject: string; text: string; html: string; brief: Brief }

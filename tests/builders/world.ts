@@ -1,4 +1,4 @@
-import type { PartnerActor, PartnerRole, StaffActor, StaffRole } from '@/lib/authz'
+import type { Actor, PartnerActor, PartnerRole, StaffActor, StaffRole } from '@/lib/authz'
 import type { PrismaClient } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import { type Locale, locales } from '@/lib/i18n/locales'
@@ -239,21 +239,22 @@ async function buildOncall(owner: PrismaClient, marketplaceId: string, timeZone:
   return { scheduleId, policyVersionId }
 }
 
-/** A verified mail address and the rule "at once" for a member of staff. */
-export async function addMailMethod(owner: PrismaClient, person: StaffActor): Promise<void> {
+/** A verified mail address and the rule "at once". */
+export async function addMailMethod(owner: PrismaClient, person: Actor): Promise<void> {
   const { email } = await owner.user.findUniqueOrThrow({ where: { id: person.userId } })
-  const { marketplaceId, membershipId } = person
+  const { marketplaceId, membershipId, partnerId } = person
   const contactMethodId = newId()
   await owner.contactMethod.create({
     data: {
       marketplaceId,
       id: contactMethodId,
       membershipId,
+      partnerId,
       channel: 'mail',
       address: email,
       verifiedAt: FOUNDED,
       createdAt: FOUNDED,
     },
   })
-  await owner.notifyRule.create({ data: { marketplaceId, membershipId, position: 0, contactMethodId } })
+  await owner.notifyRule.create({ data: { marketplaceId, membershipId, partnerId, position: 0, contactMethodId } })
 }

@@ -17,6 +17,17 @@ import {
 } from '@/lib/escalation'
 import { newId } from '@/lib/foundation/ids'
 import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
+import {
+  extendPause,
+  integrationNews,
+  integrationPage,
+  moveContact,
+  partnerIntegration,
+  removeContact,
+  resumeIntegration,
+  saveContact,
+  startPause,
+} from '@/lib/integration'
 import { myMails, noticesOf, readNotices, saveMailMode, unreadNotices } from '@/lib/notifications'
 import { schedulePage } from '@/lib/oncall'
 import { companyOf, setMembersSeeAll } from '@/lib/partners'
@@ -72,6 +83,10 @@ const own = (attempt: Attempt): Tried => ({ attempt, on: 'own' })
 
 const said = { body: 'A line of text.', attachmentIds: [] }
 const inEnglish = { locale: 'en' } as const
+
+/** How somebody is made a technical contact. */
+const contact = (member: string) =>
+  ({ member, minSeverity: 'P2', when: 'always', days: [], from: '', to: '', timeZone: '' }) as const
 
 /** Somewhere that this side writes. */
 const placeFor = (actor: Anybody) => `${actor.side === 'staff' ? 'answer' : 'reply'}:${newId()}`
@@ -175,6 +190,20 @@ export const attempts: Readonly<Record<string, Tried>> = {
 
   'partners/companyOf': own((actor) => companyOf(actor)),
   'partners/setMembersSeeAll': own((actor) => setMembersSeeAll(actor, { membersSeeAll: true })),
+
+  'integration/integrationPage': own((actor) => integrationPage(actor)),
+  'integration/integrationNews': own((actor) => integrationNews(actor)),
+  'integration/partnerIntegration': thing((actor, { partnerId }) => partnerIntegration(actor, { partnerId })),
+  // Past the gate these times are odd.
+  'integration/startPause': own((actor) => startPause(actor, { from: null, until: new Date(0), reason: 'A server' })),
+  'integration/extendPause': own((actor) => extendPause(actor, { until: new Date(0) })),
+  'integration/resumeIntegration': own((actor) => resumeIntegration(actor)),
+  'integration/saveContact': thing((actor, { memberId }) => saveContact(actor, contact(memberId))),
+  'integration/removeContact': thing((actor, { memberId }) => removeContact(actor, { member: memberId })),
+  'integration/moveContact': thing(async (actor, { memberId }) => {
+    await saveContact(actor, contact(memberId))
+    return moveContact(actor, { member: memberId, way: 'up' })
+  }),
 
   'identity/listMembers': thing((actor, { partnerId }) => listMembers(actor, { partnerId })),
   'identity/listMembers (of the staff)': own((actor) => listMembers(actor, { partnerId: null })),

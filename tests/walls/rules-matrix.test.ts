@@ -44,6 +44,8 @@ function factsOf(act: string, situation: string, actor: Actor): object | undefin
       "another company's upload": { ...file, partnerId: other, audience: 'uploader', ticketReadable: null },
     },
     company: { own: { partnerId: mine }, another: { partnerId: other } },
+    integration: { own: { partnerId: mine }, another: { partnerId: other } },
+    contacts: { own: { partnerId: mine }, another: { partnerId: other } },
   }
   if (situation === 'always') return undefined
   const facts = tables[act.split('.')[0] ?? '']?.[situation]

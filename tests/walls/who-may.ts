@@ -66,6 +66,14 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'report.read': { always: staff },
   'report.export': { always: '-y-y ---' },
 
+  'promise.read': { always: staff },
+  'promise.edit': { always: '---y ---' },
+  'hours.edit': { always: '---y ---' },
+
+  'integration.pause': { own: '---- y-y', another: nobody },
+  'contacts.read': { own: everyone, another: staff },
+  'contacts.edit': { own: '---- y--', another: nobody },
+
   'company.read': { own: everyone, another: staff },
   'company.change': { own: '---- y--', another: nobody },
 }
@@ -153,6 +161,16 @@ export const useCases: Readonly<Record<string, string>> = {
 
   'partners/companyOf': partners,
   'partners/setMembersSeeAll': '---- y--',
+
+  'integration/integrationPage': partners,
+  'integration/integrationNews': partners,
+  'integration/partnerIntegration': staff,
+  'integration/startPause': '---- y-y',
+  'integration/extendPause': '---- y-y',
+  'integration/resumeIntegration': '---- y-y',
+  'integration/saveContact': '---- y--',
+  'integration/removeContact': '---- y--',
+  'integration/moveContact': '---- y--',
 
   'identity/listMembers': everyone,
   'identity/listMembers (of the staff)': staff,

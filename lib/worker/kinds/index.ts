@@ -1,8 +1,10 @@
 import type { MailKind } from '@/lib/notifications'
 import { agentKinds } from './agent'
+import { coverKinds } from './cover'
 import { digestKinds } from './digest'
 import { escalationKinds } from './escalation'
 import type { Kind } from './kind'
+import { pauseKinds } from './pause'
 import { ticketKinds } from './ticket'
 import { tokenKinds } from './token'
 
@@ -13,6 +15,8 @@ const kinds: Record<MailKind, Kind> = {
   ...digestKinds,
   ...tokenKinds,
   ...escalationKinds,
+  ...pauseKinds,
+  ...coverKinds,
 }
 
 export function kindOf(name: string): Kind | undefined {

@@ -1,0 +1,27 @@
+import type { Tx } from '@/lib/db'
+import { planMails } from './plan-mails'
+
+export type PauseFact = {
+  marketplaceId: string
+  partnerId: string
+  pauseId: string
+  /** Its end: extended, it is reminded of again. */
+  untilAt: Date
+  recipientIds: readonly string[]
+}
+
+/** A maintenance ends soon, or has ended by itself (000-08); to who answers for the company's systems. */
+export function tellOfPause(tx: Tx, now: Date, kind: 'pause.reminder' | 'pause.ended', fact: PauseFact): Promise<void> {
+  const { marketplaceId, partnerId, pauseId, untilAt, recipientIds } = fact
+  return planMails(tx, now, {
+    marketplaceId,
+    kind,
+    subjectKind: 'pause',
+    subjectId: pauseId,
+    partnerId,
+    // The same end is told of once, another end once more.
+    factId: `${pauseId} ${untilAt.toISOString()}`,
+    recipientIds,
+    payload: {},
+  })
+}
