@@ -1,21 +1,30 @@
 import { addBusiness, business, type CalendarHours, NoOpenTimeError } from '@/lib/calendar'
-import type { Clock, ClockEvent, ClockReading, ClockState } from './schema'
+import type { Clock, ClockEvent, ClockGoal, ClockReading } from './schema'
 
 /*
- * An answer clock. It runs while it is our turn, stands still while we wait for the partner, and ends with the first
- * answer among its events; later turns do not start it again (each next answer has a round of its own: turns.ts). It has
- * no stored counters: the row's due_at is a cache of this.
+ * A clock runs while it is our turn and stands still while we wait for the partner. An answer clock ends with the first
+ * answer among its events; later turns do not start it again (each next answer has a round of its own: turns.ts). A
+ * resolution clock stands still after an answer as well, since the partner may say that this solved it; completion meets
+ * it, and a request that is taken up again goes on with what was left. Neither has stored counters: the row's due_at is
+ * a cache of this.
  */
 
 /**
- * The clock of a ticket from its events, in order: all of them for the first answer, one round's for a next one. `target` is business milliseconds, above 0. Recompute it when
- * the calendar or the target changes: earlier pauses keep counting.
+ * The clock of a ticket from its events, in order: all of them for the first answer and the resolution, one round's for a
+ * next answer. `target` is business milliseconds, above 0. Recompute it when the calendar or the target changes: earlier
+ * pauses keep counting.
  *
  * @throws NoOpenTimeError (a RangeError) when the calendar cannot hold the target; ask `canPromise` before saving either
  */
-export function clockOf(calendar: CalendarHours, target: number, events: readonly ClockEvent[]): Clock {
+export function clockOf(
+  calendar: CalendarHours,
+  target: number,
+  events: readonly ClockEvent[],
+  goal: ClockGoal = 'answer',
+): Clock {
   if (!(target > 0)) throw new RangeError('a promise needs more than 0 ms')
   const unstarted: Clock = {
+    goal,
     phase: 'paused',
     target,
     consumed: 0,
@@ -29,9 +38,14 @@ export function clockOf(calendar: CalendarHours, target: number, events: readonl
 }
 
 /** As `clockOf`; null when the hours hold no such promise any more, and then nothing is promised. */
-export function clockIfHeld(calendar: CalendarHours, target: number, events: readonly ClockEvent[]): Clock | null {
+export function clockIfHeld(
+  calendar: CalendarHours,
+  target: number,
+  events: readonly ClockEvent[],
+  goal: ClockGoal = 'answer',
+): Clock | null {
   try {
-    return clockOf(calendar, target, events)
+    return clockOf(calendar, target, events, goal)
   } catch (error) {
     if (error instanceof NoOpenTimeError) return null
     throw error
@@ -40,13 +54,18 @@ export function clockIfHeld(calendar: CalendarHours, target: number, events: rea
 
 /** The clock after one more event; the same as recomputing from all of them, as long as calendar and target stay. */
 export function advanceClock(calendar: CalendarHours, clock: Clock, event: ClockEvent): Clock {
-  const phase = phaseOf(event.state)
-  if (clock.phase === 'met' || phase === clock.phase) return clock
+  const phase = phaseOf(clock.goal, event)
+  if (isOver(clock) || phase === clock.phase) return clock
   // Two transactions may commit in the other order than they began: time never runs backwards for the clock.
   const at = clock.changedAt && event.at < clock.changedAt ? clock.changedAt : event.at
   const stopped = { ...stop(calendar, clock, at, phase), phase, changedAt: at }
   if (phase === 'running') return run(calendar, stopped, at)
-  return phase === 'met' ? { ...stopped, metAt: at } : stopped
+  return { ...stopped, metAt: phase === 'met' ? at : null }
+}
+
+/** An answer was given, and nothing takes it back. */
+function isOver({ goal, phase }: Clock): boolean {
+  return goal === 'answer' && phase === 'met'
 }
 
 /** What the clock says at `now`. Nothing breaches while it is paused, met or closed. */
@@ -77,7 +96,8 @@ export function canPromise(calendar: CalendarHours, target: number, now: Date): 
   }
 }
 
-function phaseOf(state: ClockState): Clock['phase'] {
+/** What an event makes of a clock with that goal. */
+export function phaseOf(goal: ClockGoal, { state, cancelled }: ClockEvent): Clock['phase'] {
   switch (state) {
     case 'created':
     case 'in_progress':
@@ -85,16 +105,16 @@ function phaseOf(state: ClockState): Clock['phase'] {
     case 'awaiting_partner':
       return 'paused'
     case 'answered':
-      return 'met'
+      return goal === 'answer' ? 'met' : 'paused'
     case 'completed':
-      return 'closed'
+      return goal === 'resolution' && !cancelled ? 'met' : 'closed'
   }
 }
 
 function run(calendar: CalendarHours, clock: Clock, at: Date): Clock {
   // A promise already broken keeps the deadline it broke.
   const dueAt = clock.breachedAt ?? addBusiness(calendar, at, clock.target - clock.consumed)
-  return { ...clock, runningSince: at, dueAt }
+  return { ...clock, runningSince: at, dueAt, metAt: null }
 }
 
 function stop(calendar: CalendarHours, clock: Clock, at: Date, phase: Clock['phase']): Clock {

@@ -1,9 +1,10 @@
-import { calendarOf } from '@/lib/calendar'
+import { type CalendarHours, calendarOf } from '@/lib/calendar'
 import type { Tx } from '@/lib/db'
 import { MINUTE } from '@/lib/foundation/clock'
 import { canPromise, clockIfHeld } from './clock'
+import { type Ladder, nextRung, rungsOf, stillTold } from './ladder'
 import { minutesFor, type Policy, policyFor } from './policies'
-import type { Clock, ClockEvent, ClockKind } from './schema'
+import { type Clock, type ClockEvent, type ClockKind, clockKinds, goalOf } from './schema'
 import { openRound, roundOf } from './turns'
 
 /** A ticket whose clocks are kept: what decides about its promises, and its state changes so far, oldest first. */
@@ -14,17 +15,25 @@ export type Promised = {
   topicId: string
   priority: string
   events: readonly ClockEvent[]
+  now: Date
 }
-export type NewPromise = Omit<Promised, 'events'> & { at: Date }
+export type NewPromise = Omit<Promised, 'events' | 'now'> & { at: Date }
+
+/** `answerBy`: the promise that its partner is told; `dueAt`: the soonest of all. Null: nothing is promised. */
+export type Started = { answerBy: Date | null; dueAt: Date | null }
 
 /**
- * Starts the first-answer clock of a new ticket and answers its deadline; null when no policy promises anything, or the
- * calendar could not hold what it promises.
+ * Starts the clocks of a new ticket, first answer and resolution; none when no policy promises anything, or the calendar
+ * could not hold what it promises.
  */
-export async function startFirstAnswer(tx: Tx, { at, ...ticket }: NewPromise): Promise<Date | null> {
-  const policy = await policyFor(tx, ticket.marketplaceId, ticket.topicId, ticket.priority)
+export async function startClocks(tx: Tx, { at, ...ticket }: NewPromise): Promise<Started> {
+  const policy = await policyFor(tx, ticket)
+  if (!policy) return { answerBy: null, dueAt: null }
   const events: ClockEvent[] = [{ at, state: 'created' }]
-  return policy && promise(tx, { ...ticket, events }, policy, { kind: 'first_answer', startedAt: at, events })
+  const promised = { ...ticket, events, now: at }
+  const answerBy = await promise(tx, promised, policy, { kind: 'first_answer', startedAt: at, events })
+  const solvedBy = await promise(tx, promised, policy, { kind: 'resolution', startedAt: at, events })
+  return { answerBy, dueAt: soonest([answerBy, solvedBy]) }
 }
 
 /**
@@ -33,13 +42,16 @@ export async function startFirstAnswer(tx: Tx, { at, ...ticket }: NewPromise): P
  */
 export async function followClock(tx: Tx, ticket: Promised): Promise<Date | null> {
   const rows = await clocksOf(tx, ticket)
-  const deadlines = [await refresh(tx, ticket, rows.get('first_answer'))]
+  const deadlines = [
+    await refresh(tx, ticket, rows.get('first_answer')),
+    await refresh(tx, ticket, rows.get('resolution')),
+  ]
   const next = rows.get('next_answer')
   const round = openRound(ticket.events)
   if (!round || next?.startedAt.getTime() === round.startedAt.getTime()) deadlines.push(await refresh(tx, ticket, next))
   else {
-    const policy = await policyFor(tx, ticket.marketplaceId, ticket.topicId, ticket.priority)
-    const begun = policy && (await promise(tx, ticket, policy, { kind: 'next_answer', ...round }))
+    const policy = await policyFor(tx, ticket)
+    const begun = policy && (await promise(tx, ticket, policy, { kind: 'next_answer', ...round }, next))
     // The row of the round before is over, whatever is promised about this one.
     deadlines.push(begun ?? (await refresh(tx, ticket, (await clocksOf(tx, ticket)).get('next_answer'))))
   }
@@ -47,19 +59,23 @@ export async function followClock(tx: Tx, ticket: Promised): Promise<Date | null
 }
 
 /**
- * Gives the promises that are still open the targets of the ticket's present topic and priority. Everything else stays:
- * when they began, and every pause; changing and back restores the deadline (invariant 28). A promise once given stands
- * where the new topic promises nothing. Answers the soonest running deadline. The caller holds the ticket's lock.
+ * Gives the promises that are still open the targets of the ticket's present topic, priority and tier, and of the
+ * policies as they are now. Everything else stays: when they began, and every pause; changing and back restores the
+ * deadline (invariant 28). A promise once given stands where nothing is promised any more. Answers the soonest running
+ * deadline. The caller holds the ticket's lock.
  */
 export async function retarget(tx: Tx, ticket: Promised): Promise<Date | null> {
-  const policy = await policyFor(tx, ticket.marketplaceId, ticket.topicId, ticket.priority)
-  const begun = ticket.events[0]?.at
+  const policy = await policyFor(tx, ticket)
   const { events } = ticket
-  if (policy && begun) {
+  const begun = events[0]?.at
+  if (policy && begun && events.at(-1)?.state !== 'completed') {
+    const rows = await clocksOf(tx, ticket)
+    const give = (kind: ClockKind, round: Omit<Begun, 'kind'>) =>
+      promise(tx, ticket, policy, { kind, ...round }, rows.get(kind))
     const round = openRound(events)
-    if (round) await promise(tx, ticket, policy, { kind: 'next_answer', ...round })
-    else if (!events.some(({ state }) => state === 'answered'))
-      await promise(tx, ticket, policy, { kind: 'first_answer', startedAt: begun, events })
+    if (round) await give('next_answer', round)
+    else if (!events.some(({ state }) => state === 'answered')) await give('first_answer', { startedAt: begun, events })
+    await give('resolution', { startedAt: begun, events })
   }
   return followClock(tx, ticket)
 }
@@ -67,48 +83,95 @@ export async function retarget(tx: Tx, ticket: Promised): Promise<Date | null> {
 type Begun = { kind: ClockKind; startedAt: Date; events: readonly ClockEvent[] }
 
 /** Writes what the policy promises, over what was promised before; null, and nothing written, when it promises nothing. */
-async function promise(tx: Tx, ticket: Promised, policy: Policy, begun: Begun): Promise<Date | null> {
-  const { marketplaceId, ticketId, partnerId } = ticket
+async function promise(tx: Tx, ticket: Promised, policy: Policy, begun: Begun, before?: Row): Promise<Date | null> {
+  const { marketplaceId, ticketId, partnerId, now } = ticket
   const { kind, startedAt, events } = begun
   const targetMinutes = minutesFor(policy, kind)
   if (targetMinutes === null) return null
   const calendar = await calendarOf(tx, marketplaceId, policy.calendarId)
   const target = targetMinutes * MINUTE
   if (!canPromise(calendar, target, startedAt)) return null
-  const clock = clockIfHeld(calendar, target, events)
+  const clock = clockIfHeld(calendar, target, events, goalOf(kind))
   if (!clock) return null
-  const data = { policyId: policy.id, calendarId: policy.calendarId, targetMinutes, startedAt, ...cached(clock) }
+  const told = before?.startedAt.getTime() === startedAt.getTime() ? before.told : 0
+  const cache = cached(calendar, clock, policy, told, now)
+  const data = { policyId: policy.id, calendarId: policy.calendarId, targetMinutes, startedAt, ...cache }
   const key = { marketplaceId, ticketId, kind }
   const { count } = await tx.slaClock.updateMany({ where: key, data })
   if (count === 0) await tx.slaClock.createMany({ data: { ...key, partnerId, ...data } })
   return clock.dueAt
 }
 
-type Row = { kind: string; calendarId: string; targetMinutes: number; startedAt: Date; metAt: Date | null }
+/** A stored clock, with the ladder of the policy that it was promised by. */
+export type Row = {
+  kind: ClockKind
+  calendarId: string
+  targetMinutes: number
+  startedAt: Date
+  told: number
+  nextAt: Date | null
+  policy: Ladder
+}
 
-async function refresh(tx: Tx, { marketplaceId, ticketId, events }: Promised, row: Row | undefined) {
+async function refresh(tx: Tx, { marketplaceId, ticketId, events, now }: Promised, row: Row | undefined) {
   if (!row) return null
-  const counted = countedBy(row, events)
-  const calendar = await calendarOf(tx, marketplaceId, row.calendarId)
-  const clock = clockIfHeld(calendar, row.targetMinutes * MINUTE, counted)
-  const data = clock ? cached(clock) : { dueAt: null, pausedAt: null }
+  const { calendar, clock } = await recomputed(tx, marketplaceId, row, events)
+  const data = clock
+    ? cached(calendar, clock, row.policy, row.told, now)
+    : { dueAt: null, pausedAt: null, nextAt: null }
   await tx.slaClock.updateMany({ where: { marketplaceId, ticketId, kind: row.kind }, data })
   return clock?.dueAt ?? null
 }
 
+/** A stored clock as the ticket's events tell it; null when its hours hold no such promise any more. */
+export async function recomputed(tx: Tx, marketplaceId: string, row: Row, events: readonly ClockEvent[]) {
+  const calendar = await calendarOf(tx, marketplaceId, row.calendarId)
+  const counted = countedBy(row, events)
+  return { calendar, clock: clockIfHeld(calendar, row.targetMinutes * MINUTE, counted, goalOf(row.kind)) }
+}
+
 /** Which state changes a stored clock counts: a next-answer clock those of the round that it was begun for. */
 export function countedBy(row: Pick<Row, 'kind' | 'startedAt'>, events: readonly ClockEvent[]): readonly ClockEvent[] {
-  return row.kind === 'first_answer' ? events : (roundOf(events, row.startedAt)?.events ?? [])
+  return row.kind === 'next_answer' ? (roundOf(events, row.startedAt)?.events ?? []) : events
 }
 
 /** A ticket's stored clocks by kind. */
-export async function clocksOf(tx: Tx, { marketplaceId, ticketId }: Pick<Promised, 'marketplaceId' | 'ticketId'>) {
-  const rows = await tx.slaClock.findMany({ where: { marketplaceId, ticketId } })
-  return new Map(rows.map((row) => [row.kind as ClockKind, row]))
+export async function clocksOf(
+  tx: Tx,
+  { marketplaceId, ticketId }: Pick<Promised, 'marketplaceId' | 'ticketId'>,
+): Promise<Map<ClockKind, Row>> {
+  const rows = await tx.slaClock.findMany({
+    where: { marketplaceId, ticketId },
+    include: { policy: { select: { warnMinutes: true, pageMinutes: true } } },
+  })
+  return new Map(
+    clockKinds.flatMap((kind) => {
+      const row = rows.find((one) => one.kind === kind)
+      return row ? [[kind, { ...row, kind }] as const] : []
+    }),
+  )
 }
 
-function cached(clock: Clock): { dueAt: Date | null; pausedAt: Date | null; metAt: Date | null } {
-  return { dueAt: clock.dueAt, pausedAt: clock.phase === 'paused' ? clock.changedAt : null, metAt: clock.metAt }
+/** What is kept of a clock for sorting and for the worker: it looks again when the next rung of its ladder falls due. */
+export function cached(calendar: CalendarHours, clock: Clock, ladder: Ladder, told: number, now: Date) {
+  const found = rungsOf(calendar, clock, ladder)
+  const still = stillTold(found, told, now)
+  return {
+    dueAt: clock.dueAt,
+    pausedAt: clock.phase === 'paused' ? clock.changedAt : null,
+    metAt: clock.metAt,
+    // Paged for, and no longer late: the worker ends that escalation first.
+    ...(told === PAGED && !isLate(clock, now)
+      ? { told, nextAt: now }
+      : { told: still, nextAt: nextRung(found, still)?.at ?? null }),
+  }
+}
+
+/** `told` of a clock for which who is on call was paged. */
+export const PAGED = 3
+
+export function isLate({ phase, dueAt }: Clock, now: Date): boolean {
+  return phase === 'running' && dueAt !== null && dueAt < now
 }
 
 function soonest(deadlines: readonly (Date | null)[]): Date | null {

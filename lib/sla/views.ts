@@ -1,8 +1,9 @@
 import { business, type CalendarHours, calendarOf } from '@/lib/calendar'
 import type { Tx } from '@/lib/db'
 import { MINUTE } from '@/lib/foundation/clock'
-import { clockIfHeld, readClock } from './clock'
+import { readClock } from './clock'
 import { courtBar } from './court-bar'
+import { explainDeadline } from './explain-deadline'
 import {
   type Clock,
   type ClockEvent,
@@ -11,8 +12,10 @@ import {
   type ClockView,
   type CourtBar,
   clockKinds,
+  type Explanation,
+  goalOf,
 } from './schema'
-import { clocksOf, countedBy } from './store'
+import { clocksOf, countedBy, recomputed } from './store'
 import { openRound } from './turns'
 
 /** The first-answer promise of one ticket, for its page. `kept` is null while it is neither kept nor broken. */
@@ -35,10 +38,9 @@ export async function courtOf(
   for (const kind of clockKinds) {
     const row = rows.get(kind)
     if (!row) continue
-    const calendar = await calendarOf(tx, marketplaceId, row.calendarId)
     const { targetMinutes, startedAt } = row
     // Hours that hold no such promise any more promise nothing.
-    const clock = clockIfHeld(calendar, targetMinutes * MINUTE, countedBy(row, events))
+    const { calendar, clock } = await recomputed(tx, marketplaceId, row, events)
     if (clock) told.push({ kind, targetMinutes, startedAt, calendar, clock })
   }
   const clocks = told.map((one) => clockView(one, now))
@@ -52,8 +54,21 @@ export async function courtOf(
   }
 }
 
-/** Before the first answer that promise, after it the one of the round that our next answer will end. */
+/**
+ * The clock that the court bar tells of: of those that run, the one that is due first; while none runs, the answer that
+ * is owed, else the resolution.
+ */
 function clockThatIsOn(told: readonly Told[], events: readonly ClockEvent[]): Told | undefined {
+  const on = [answerOwed(told, events), told.find(({ kind }) => kind === 'resolution')].filter(
+    (one) => one !== undefined,
+  )
+  const running = on.filter(({ clock }) => clock.dueAt !== null)
+  running.sort((a, b) => (a.clock.dueAt?.getTime() ?? 0) - (b.clock.dueAt?.getTime() ?? 0))
+  return running[0] ?? on[0]
+}
+
+/** Before the first answer that promise, after it the one of the round that our next answer will end. */
+function answerOwed(told: readonly Told[], events: readonly ClockEvent[]): Told | undefined {
   if (!events.some(({ state }) => state === 'answered')) return told.find(({ kind }) => kind === 'first_answer')
   const round = openRound(events)
   return told.find(
@@ -67,11 +82,11 @@ function clockView({ kind, targetMinutes, calendar, clock }: Told, now: Date): C
   return { kind, targetMinutes, dueAt, pausedAt, metAt, breachedAt, state, kept }
 }
 
-/** The soonest deadline that is running on each of these tickets, from the cache, for lists. */
+/** The soonest answer that is promised on each of these tickets, from the cache: what its partner was told. */
 export async function deadlinesOf(tx: Tx, ticketIds: readonly string[]): Promise<Map<string, Date>> {
   if (ticketIds.length === 0) return new Map()
   const rows = await tx.slaClock.findMany({
-    where: { ticketId: { in: [...ticketIds] }, dueAt: { not: null } },
+    where: { ticketId: { in: [...ticketIds] }, kind: { not: 'resolution' }, dueAt: { not: null } },
     select: { ticketId: true, dueAt: true },
     orderBy: { dueAt: 'desc' },
   })
@@ -91,4 +106,26 @@ export async function businessMinutes(
   const calendarId = (await clocksOf(tx, ticket)).get('first_answer')?.calendarId
   const calendar = await calendarOf(tx, ticket.marketplaceId, calendarId)
   return Math.floor(business(calendar, from, to) / MINUTE)
+}
+
+/** A promise and the way of its deadline. */
+export type ExplainedClock = Explanation & { kind: ClockKind; view: ClockView; timeZone: string }
+
+/** Why each deadline of a ticket lies where it lies, by the hours as they are now. */
+export async function explainedClocks(
+  tx: Tx,
+  ticket: { marketplaceId: string; ticketId: string; events: readonly ClockEvent[] },
+  now: Date,
+): Promise<ExplainedClock[]> {
+  const { marketplaceId, events } = ticket
+  const explained: ExplainedClock[] = []
+  for (const [kind, row] of await clocksOf(tx, ticket)) {
+    const { calendar, clock } = await recomputed(tx, marketplaceId, row, events)
+    if (!clock) continue
+    const { targetMinutes, startedAt } = row
+    const view = clockView({ kind, targetMinutes, startedAt, calendar, clock }, now)
+    const way = explainDeadline(calendar, targetMinutes * MINUTE, countedBy(row, events), now, goalOf(kind))
+    explained.push({ ...way, kind, view, timeZone: calendar.timeZone })
+  }
+  return explained
 }

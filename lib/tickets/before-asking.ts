@@ -57,6 +57,6 @@ export async function recentTopics(actor: PartnerActor): Promise<string[]> {
 export async function answerTimes(actor: PartnerActor): Promise<Map<string, number>> {
   return asPartner(actor, async (tx) => {
     if (!authorize(actor, 'ticket.open')) return new Map()
-    return promisedMinutes(tx, actor.marketplaceId, await offeredTopicIds(tx), 'normal')
+    return promisedMinutes(tx, actor, await offeredTopicIds(tx), 'normal')
   })
 }

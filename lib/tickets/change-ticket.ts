@@ -64,7 +64,8 @@ export async function dueUnder(
   tx: Tx,
   ticket: LockedTicket,
   present: { topicId?: string; priority?: string },
+  now: Date,
 ): Promise<{ dueAt: Date | null }> {
   const events = await stateChanges(tx, ticket.id)
-  return { dueAt: await retarget(tx, { ...promisedOf(ticket), ...present, events }) }
+  return { dueAt: await retarget(tx, { ...promisedOf(ticket), ...present, events, now }) }
 }

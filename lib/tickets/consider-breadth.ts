@@ -80,7 +80,7 @@ async function mark(tx: Tx, ticket: LockedTicket, at: Date, { partners, minutes 
     data: {
       generalSince: at,
       ...(raised
-        ? { priority: 'high', priorityBy: 'breadth', ...(await dueUnder(tx, ticket, { priority: 'high' })) }
+        ? { priority: 'high', priorityBy: 'breadth', ...(await dueUnder(tx, ticket, { priority: 'high' }, at)) }
         : {}),
     },
   })

@@ -21,10 +21,21 @@ export type NewTicketEvent = {
 
 /** Writes one line of a ticket's history in the transaction of what happened. Joins any side's transaction. */
 export async function recordTicketEvent(tx: Tx, event: NewTicketEvent): Promise<void> {
-  const { fromState, toState, data, ...rest } = event
+  await recordTicketEvents(tx, [event])
+}
+
+/** The same for the lines of many tickets, in one statement. */
+export async function recordTicketEvents(tx: Tx, events: readonly NewTicketEvent[]): Promise<void> {
+  if (events.length === 0) return
   // createMany: a partner may write a line that only staff read, so nothing can be returned.
   await tx.ticketEvent.createMany({
-    data: { ...rest, id: newId(), data: data ?? {}, fromState: fromState ?? null, toState: toState ?? null },
+    data: events.map(({ fromState, toState, data, ...rest }) => ({
+      ...rest,
+      id: newId(),
+      data: data ?? {},
+      fromState: fromState ?? null,
+      toState: toState ?? null,
+    })),
   })
 }
 
@@ -33,7 +44,15 @@ export async function stateChanges(tx: Tx, ticketId: string): Promise<ClockEvent
   const rows = await tx.ticketEvent.findMany({
     where: { ticketId, toState: { not: null } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { at: true, toState: true },
+    select: { at: true, kind: true, toState: true },
   })
-  return rows.map(({ at, toState }) => ({ at, state: toState as TicketState }))
+  return clockEvents(rows)
+}
+
+/** What clocks read of a history. What was cancelled was not solved. */
+export function clockEvents(rows: readonly { at: Date; kind: string; toState: string | null }[]): ClockEvent[] {
+  return rows.flatMap(({ at, kind, toState }) => {
+    if (toState === null) return []
+    return { at, state: toState as TicketState, ...(kind === 'cancelled' ? { cancelled: true } : {}) }
+  })
 }

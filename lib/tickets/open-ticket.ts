@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { tellTicketOpened } from '@/lib/notifications'
 import { partnerOf } from '@/lib/partners'
-import { deadlinesOf, startFirstAnswer } from '@/lib/sla'
+import { deadlinesOf, startClocks } from '@/lib/sla'
 import { asPartner } from '@/lib/tenancy'
 import { appendToClaim, makeClaim } from './claims'
 import { runningCooldown } from './cooldown'
@@ -47,7 +47,7 @@ export type OpenRefusal =
 
 /**
  * `appended`: the same condition is already claimed, and the text went to that ticket. `repeated`: this very form was
- * received before, and this is what it made. `dueAt` null: no promise is running.
+ * received before, and this is what it made. `dueAt`: when we answer; null: no promise is running.
  */
 export type Opened = { ticketId: string; number: string; dueAt: Date | null; appended: boolean; repeated: boolean }
 
@@ -164,13 +164,13 @@ async function open(
     data: { messageId },
   })
   if (input.claim) await makeClaim(tx, actor, now, { ticketId, condition: input.claim.condition })
-  const dueAt = await startFirstAnswer(tx, { ...place, topicId: topic.id, priority: 'normal', at: now })
+  const { answerBy, dueAt } = await startClocks(tx, { ...place, topicId: topic.id, priority: 'normal', at: now })
   if (dueAt) await tx.ticket.updateMany({ where: { id: ticketId }, data: { dueAt } })
-  await tellTicketOpened(tx, now, { ...place, factId: messageId, recipientIds: [membershipId], dueAt })
+  await tellTicketOpened(tx, now, { ...place, factId: messageId, recipientIds: [membershipId], dueAt: answerBy })
   const { prefix } = await marketplaceOf(tx, marketplaceId)
   const number = written(prefix, await takeNumber(tx, marketplaceId, ticketId))
   if (followed) await recordFollowUp(tx, actor, now, { followed, number })
-  return ok({ ticketId, number, dueAt, appended: false, repeated: false })
+  return ok({ ticketId, number, dueAt: answerBy, appended: false, repeated: false })
 }
 
 /** What was made of this form when it was sent before; null when it was not. */

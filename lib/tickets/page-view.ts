@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { courtOf } from '@/lib/sla'
+import { clockEvents } from './events'
 import { followersOf } from './followers'
 import { claimPanel, type Event, eventsOf, historyOf } from './history-view'
 import { ratingOf } from './rating'
@@ -63,8 +64,7 @@ export async function pageOf(
   ]
   const person = await personsOf(tx, actor, named)
   const state = ticket.state as TicketState
-  const changes = events.flatMap(({ at, toState }) => (toState ? [{ at, state: toState }] : []))
-  const about = { marketplaceId: ticket.marketplaceId, ticketId: ticket.id, state, events: changes }
+  const about = { marketplaceId: ticket.marketplaceId, ticketId: ticket.id, state, events: clockEvents(events) }
   const { court, promise, clocks } = await courtOf(tx, about, now)
   const topics = await topicNames(tx, [ticket.topicId], locale)
   const page: Omit<Page, 'followUps'> = {

@@ -11,7 +11,7 @@ export function setPriority(
   actor: StaffActor,
   { ticketId, priority }: PriorityInput,
 ): Promise<Outcome<ChangedTicket, ChangeRefusal>> {
-  return changeTicket(actor, ticketId, async (tx, ticket) => {
+  return changeTicket(actor, ticketId, async (tx, ticket, at) => {
     const { priority: from, priorityBy } = ticket
     // The same one again, by an agent: from now on it is hers, and stands.
     if (from === priority && priorityBy === 'agent') return null
@@ -19,7 +19,7 @@ export function setPriority(
       kind: 'priority_changed',
       audience: 'staff',
       data: { from, to: priority },
-      also: { priority, priorityBy: 'agent', ...(await dueUnder(tx, ticket, { priority })) },
+      also: { priority, priorityBy: 'agent', ...(await dueUnder(tx, ticket, { priority }, at)) },
       before: { priority: from, priorityBy },
       after: { priority, priorityBy: 'agent' },
     }

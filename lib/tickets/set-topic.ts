@@ -40,7 +40,7 @@ export function setTopic(
         ...(raised ? { priorityBy: null } : {}),
         generalSince: null,
         consideredAt: null,
-        ...(await dueUnder(tx, ticket, { topicId, priority })),
+        ...(await dueUnder(tx, ticket, { topicId, priority }, at)),
       },
       before: { topicId: ticket.topicId, teamId, priority: ticket.priority },
       after: { topicId, teamId: topic.teamId, priority },

@@ -72,7 +72,7 @@ export async function writeMove(
       updatedAt: at,
       ...(reason ? { completedReason: reason, completedAt: at } : {}),
       ...(change.assigneeId === undefined ? {} : { assigneeId: change.assigneeId }),
-      ...(moves ? { dueAt: await dueAfter(tx, ticket) } : {}),
+      ...(moves ? { dueAt: await dueAfter(tx, ticket, at) } : {}),
       ...(moves || SAID_TO_PARTNER.includes(kind) ? await partnersTurn(tx, marketplaceId, state, at) : {}),
       ...(moves ? await howLongItTook(tx, ticket, state, at) : {}),
       ...newsFor(change, moves, at),
@@ -86,8 +86,8 @@ export async function writeMove(
 }
 
 /** Our soonest deadline in the new state. */
-async function dueAfter(tx: Tx, ticket: LockedTicket): Promise<Date | null> {
-  return followClock(tx, { ...promisedOf(ticket), events: await stateChanges(tx, ticket.id) })
+async function dueAfter(tx: Tx, ticket: LockedTicket, now: Date): Promise<Date | null> {
+  return followClock(tx, { ...promisedOf(ticket), events: await stateChanges(tx, ticket.id), now })
 }
 
 /** What of a ticket its promises hang on. */

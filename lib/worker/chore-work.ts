@@ -2,7 +2,7 @@ import { keepPromise } from '@/lib/escalation'
 import { endPause } from '@/lib/integration'
 import { sendDigest } from '@/lib/notifications'
 import { warnOfShifts } from '@/lib/oncall'
-import { considerBreadth, remindOrClose, sendHeldAnswer } from '@/lib/tickets'
+import { considerBreadth, recountPromises, remindOrClose, sendHeldAnswer } from '@/lib/tickets'
 import type { ChoreWork } from './chores'
 
 /** What the worker does with each kind of chore. All are harmless when they come too late or twice. */
@@ -11,6 +11,7 @@ export const choreWork: ChoreWork = {
   consider: { failed: 'the breadth of a request could not be looked at', run: considerBreadth },
   turn: { failed: 'a request could not be reminded of or closed', run: remindOrClose },
   promise: { failed: 'a promise could not be looked after', run: keepPromise },
+  recount: { failed: 'promises could not be counted anew', run: recountPromises },
   pause: { failed: 'a maintenance could not be ended', run: endPause },
   shift: { failed: 'the coming shifts could not be looked at', run: warnOfShifts },
   digest: { failed: 'a digest could not be planned', run: sendDigest },

@@ -5,7 +5,7 @@ import { Patience } from './patience'
 const ABREAST = 2
 
 /** In which order kinds are done: somebody waits for an answer, a digest can wait. */
-const ORDER: readonly ChoreKind[] = ['answer', 'consider', 'promise', 'pause', 'shift', 'turn', 'digest']
+const ORDER: readonly ChoreKind[] = ['answer', 'consider', 'promise', 'pause', 'shift', 'turn', 'recount', 'digest']
 
 /** What each kind of chore is, and what is said when it fails. Each begins its own transaction. */
 export type ChoreWork = Record<ChoreKind, { failed: string; run(marketplaceId: string, id: string): Promise<unknown> }>

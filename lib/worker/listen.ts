@@ -10,7 +10,7 @@ export type Item = { marketplaceId: string; id: string }
  * What falls due and is no page: an answer to send, a breadth to look at, a partner to remind, a promise to warn of, a
  * maintenance to end, a schedule to look at, a digest.
  */
-const choreKinds = ['answer', 'consider', 'turn', 'promise', 'pause', 'shift', 'digest'] as const
+const choreKinds = ['answer', 'consider', 'turn', 'promise', 'recount', 'pause', 'shift', 'digest'] as const
 export type ChoreKind = (typeof choreKinds)[number]
 export type Chore = Item & { kind: ChoreKind }
 

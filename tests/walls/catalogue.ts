@@ -33,6 +33,7 @@ const finderReads = [
   'membership',
   'schedule',
   'sla_clock',
+  'sla_recount',
   'ticket',
   'ticket_search',
 ]

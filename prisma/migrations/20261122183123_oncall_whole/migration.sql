@@ -300,3 +300,15 @@ ALTER TABLE "schedule_feed" ADD CONSTRAINT "schedule_feed_marketplace_id_members
 
 -- AddForeignKey
 ALTER TABLE "claim" ADD CONSTRAINT "claim_marketplace_id_appealed_by_id_fkey" FOREIGN KEY ("marketplace_id", "appealed_by_id") REFERENCES "membership"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- CreateTable
+CREATE TABLE "sla_recount" (
+    "marketplace_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "after_id" UUID,
+
+    CONSTRAINT "sla_recount_pkey" PRIMARY KEY ("marketplace_id")
+);
+
+-- AddForeignKey
+ALTER TABLE "sla_recount" ADD CONSTRAINT "sla_recount_marketplace_id_fkey" FOREIGN KEY ("marketplace_id") REFERENCES "marketplace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

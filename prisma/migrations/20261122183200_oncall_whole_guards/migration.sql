@@ -26,6 +26,9 @@ call guard('sla_recount', staff => 'select,insert,update', worker => 'select,ins
 call open_verb('calendar_holiday', 'worker', 'waybill_worker', 'insert', $q$ (select app_side()) = 'worker' $q$);
 call guard('webhook_endpoint', staff => 'select,insert,update', worker => 'select');
 call open_verb('rotation', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' $q$);
+-- A version that is planned may be planned anew; one that has come into force is the past and stays.
+call open_verb('rotation_version', 'staff', 'waybill_app', 'delete',
+  $q$ (select app_side()) = 'staff' and valid_from > app_now() $q$);
 call open_verb('schedule_rule', 'staff', 'waybill_app', 'update', $q$ (select app_side()) = 'staff' $q$);
 call open_verb('schedule', 'worker', 'waybill_worker', 'update', $q$ (select app_side()) = 'worker' $q$);
 call open_verb('contact_method', 'staff', 'waybill_app', 'delete', $q$ (select app_side()) = 'staff' $q$);
@@ -134,7 +137,8 @@ create index delivery_bundle on delivery (marketplace_id, bundle_id) where bundl
 update schedule set next_look_at = now() where archived_at is null;
 
 -- 6. The worker's door knows more that falls due. 'alert' and 'heartbeat' open runs, as claims do. 'promise': a deadline to
---    warn of, or one that passed. 'recount': promises that were changed. 'pause': a maintenance that ends. 'shift': a schedule whose coming shifts are looked at.
+--    warn of, or one that passed. 'recount': promises that were changed. 'pause': a maintenance that ends. 'shift': a
+--    schedule whose coming shifts are looked at.
 do $$ begin execute format('grant waybill_finder to %I', current_user); end $$;
 grant select on alert, heartbeat, integration_pause to waybill_finder;
 create policy finder_select on alert for select to waybill_finder using (true);
