@@ -1,13 +1,8 @@
-import { asWorker } from '@/lib/tenancy'
-
-export async function considerAlert(marketplaceId: string, id: string): Promise<void> {
-  await asWorker(marketplaceId, async (tx, now) => {
-    await tx.alert.updateMany({ where: { id }, data: { consideredAt: now } })
-  })
-}
-
-export async function considerHeartbeat(marketplaceId: string, id: string): Promise<void> {
-  await asWorker(marketplaceId, async (tx) => {
-    await tx.heartbeat.updateMany({ where: { id }, data: { nextAt: null } })
-  })
-}
+export { considerAlert } from './consider-alert'
+export { considerHeartbeat } from './consider-heartbeat'
+export { archiveHeartbeat, createHeartbeat, pauseHeartbeat, renewHeartbeat, resumeHeartbeat } from './heartbeats'
+export { createAlertKey, revokeAlertKey, rotateAlertKey } from './keys'
+export { receiveAlerts } from './receive-alerts'
+export { receiveHeartbeat } from './receive-heartbeat'
+export * from './schema'
+export { alertsPage } from './views'

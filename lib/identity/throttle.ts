@@ -43,6 +43,23 @@ const limits = {
     address: new Counter('link_address', 12, 15 * MINUTE),
     place: new Counter('link_place', 60, 15 * MINUTE),
   },
+  /** Other systems that report alerts and heartbeats: one key from one place, one key, one place. */
+  machine: {
+    pair: new Counter('machine_pair', 600, MINUTE),
+    address: new Counter('machine_address', 600, MINUTE),
+    place: new Counter('machine_place', 1200, MINUTE),
+  },
+  /** Codes to an address that somebody says is hers, and tests of her own phone; `place` is the person. */
+  code: {
+    pair: new Counter('code_pair', 5, 15 * MINUTE),
+    address: new Counter('code_address', 8, HOUR),
+    place: new Counter('code_place', 15, HOUR),
+  },
+  phone: {
+    pair: new Counter('phone_pair', 12, 10 * MINUTE),
+    address: new Counter('phone_address', 12, 10 * MINUTE),
+    place: new Counter('phone_place', 12, 10 * MINUTE),
+  },
   invite: {
     pair: new Counter('invite_pair', 5, HOUR),
     address: new Counter('invite_address', 10, HOUR),

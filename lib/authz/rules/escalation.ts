@@ -15,5 +15,9 @@ export const escalationRules = {
   'escalation.resolve': (actor: Actor, facts: { ownerId: string | null }) =>
     actor.side === 'staff' && (facts.ownerId === actor.membershipId || owns.includes(actor.role)),
   'escalation.note': (actor: Actor) => actor.side === 'staff',
+  /** "Page the engineer on call" by hand (A8). */
+  'escalation.page': (actor: Actor) => actor.side === 'staff' && decides.includes(actor.role),
+  /** "Call the partner" by hand (000-13). */
+  'escalation.call': (actor: Actor) => actor.side === 'staff' && decides.includes(actor.role),
   'schedule.read': (actor: Actor) => actor.side === 'staff',
 }
