@@ -1,3 +1,4 @@
+import type { DeliveryFate } from '@/lib/delivery/schema'
 import type { PersonRef } from '@/lib/oncall/schema'
 import type { PolicyDefinition } from './policy-form'
 import type { Direction, Severity } from './transition-types'
@@ -86,7 +87,7 @@ export type EndpointView = {
   createdBy: PersonRef | null
   disabledAt: Date | null
   /** The newest test, and what became of it. */
-  test: { at: Date; status: string; detail: string | null } | null
+  test: { at: Date; status: DeliveryFate['status']; detail: string | null } | null
   /** Names of the policies whose newest version tells it. */
   usedBy: string[]
 }
