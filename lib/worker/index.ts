@@ -1,1 +1,2 @@
+export { aggregateMeasures } from './aggregate-measures'
 export { isWorkerAlive } from './is-alive'

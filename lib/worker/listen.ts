@@ -3,7 +3,8 @@ import pg from 'pg'
 import { required } from '@/lib/foundation/env'
 import { newId } from '@/lib/foundation/ids'
 import { WAKE_CHANNEL } from '@/lib/tenancy'
-import { deadWorkers, dueWork, markStopped, register, signOff, touch } from './statements.sql'
+import type { Seen } from './measures'
+import { deadWorkers, dueWork, markStopped, register, report, signOff, touch } from './statements.sql'
 
 export type Item = { marketplaceId: string; id: string }
 /**
@@ -27,6 +28,8 @@ export type Due = {
   /** Workers whose lock is free, to be handed on with what they left stuck. */
   dead: string[]
   chores: Chore[]
+  /** What was due and since when, for the measures. */
+  seen: Seen[]
   /** When something falls due next. */
   next: Date | null
   /** A list was cut off: there is more than this. */
@@ -105,10 +108,18 @@ export class Line {
       stuck,
       dead: this.dead,
       chores: choresOf.flat(),
+      seen: rows.flatMap(({ kind, marketplace_id, id, due_at }) =>
+        kind === 'next' || due_at === null ? [] : { kind, marketplaceId: marketplace_id, id, dueAt: due_at },
+      ),
       next: rows.find(({ kind }) => kind === 'next')?.due_at ?? null,
       more: [claims, alerts, heartbeats, timers, deliveries, stuck].some((list) => list.length === most),
       moreChores: choresOf.some((list) => list.length === most),
     }
+  }
+
+  /** Leaves this worker's measures where the web tells them. */
+  async report(measures: unknown): Promise<void> {
+    await this.client.query(report, [this.workerId, JSON.stringify(measures)])
   }
 
   /** Says good-bye: what this worker leaves in flight may be taken at once. */

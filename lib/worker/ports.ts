@@ -1,11 +1,11 @@
-import { type DeliveryPorts, mailSender } from '@/lib/delivery'
+import { type DeliveryPorts, mailSender, type Senders } from '@/lib/delivery'
 import { stepFailed } from '@/lib/escalation'
 import { kindOf } from './kinds'
 
 /** What deliveries need and may not know themselves: senders, words, guards, and the engine's ear for failures. */
-export function deliveryPorts(): DeliveryPorts {
+export function deliveryPorts(measured: (senders: Senders) => Senders = (senders) => senders): DeliveryPorts {
   return {
-    senders: { mail: mailSender() },
+    senders: measured({ mail: mailSender() }),
     async prepare(tx, now, claimed) {
       const kind = kindOf(claimed.kind)
       if (!kind) return { send: false, why: `nobody knows the kind ${claimed.kind}` }

@@ -17,7 +17,14 @@ const ABREAST = 4
  * dead workers left. Chores come last, and are not waited for either. One thing that fails is logged and left for later,
  * and never stands before the others.
  */
-export async function round(due: Due, lanes: Lanes, chores: Chores, patience: Patience): Promise<void> {
+export async function round(
+  due: Due,
+  lanes: Lanes,
+  chores: Chores,
+  patience: Patience,
+  /** Told of each timer how late it was acted on, in milliseconds. */
+  timerRan: (lateMs: number) => void,
+): Promise<void> {
   lanes.offer(due.deliveries, due.more)
   await abreast(due.claims.filter(patience.allows), async (claim) => {
     await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
@@ -29,8 +36,10 @@ export async function round(due: Due, lanes: Lanes, chores: Chores, patience: Pa
   await abreast(due.heartbeats.filter(patience.allows), (beat) =>
     patience.around(beat, 'a heartbeat could not be looked at', () => considerHeartbeat(beat.marketplaceId, beat.id)),
   )
-  for (const [marketplaceId, ids] of byMarketplace(due.timers.filter(patience.allows)))
-    await timers(marketplaceId, ids, patience)
+  const timersNow = due.timers.filter(patience.allows)
+  for (const [marketplaceId, ids] of byMarketplace(timersNow)) await timers(marketplaceId, ids, patience)
+  const acted = new Set(timersNow.map(({ id }) => id))
+  for (const { id, dueAt } of due.seen) if (acted.has(id)) timerRan(due.now.getTime() - dueAt.getTime())
   const stuck = due.stuck.filter(({ id }) => !lanes.has(id))
   for (const [marketplaceId, ids] of byMarketplace(stuck)) {
     const freed = await asWorker(marketplaceId, async (tx, now) => {

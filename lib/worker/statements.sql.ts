@@ -11,6 +11,8 @@ export const register = `
 
 export const touch = 'update worker set seen_at = app_now() where id = $1::uuid'
 
+export const report = 'update worker set metrics = $2::jsonb where id = $1::uuid'
+
 export const signOff = 'update worker set stopped_at = app_now() where id = $1::uuid and stopped_at is null'
 
 /**

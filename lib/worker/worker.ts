@@ -3,8 +3,10 @@ import { HOUR, stopwatch } from '@/lib/foundation/clock'
 import { log } from '@/lib/foundation/log'
 import { choreWork } from './chore-work'
 import { Chores } from './chores'
+import { DeadMan } from './dead-man'
 import { Lanes } from './lanes'
 import { Line } from './listen'
+import { Measures } from './measures'
 import { Patience } from './patience'
 import { deliveryPorts } from './ports'
 import { round } from './round'
@@ -14,6 +16,8 @@ import { Wake } from './wake'
 /** Longest sleep, in milliseconds: a lost wake-up, or a neighbour's death, delays by no more. */
 const LONGEST_SLEEP = 500
 const LONGEST_RECONNECT = 2_000
+/** How often the measures are written, in milliseconds. */
+const REPORT_EVERY = 5_000
 
 /**
  * The worker: asks what is due, does it, sleeps until something is. The sweep is the truth; a wake-up only makes it
@@ -22,16 +26,19 @@ const LONGEST_RECONNECT = 2_000
 export class Worker {
   private readonly wake = new Wake()
   private readonly patience = new Patience()
+  private readonly measures = new Measures()
+  private readonly deadMan = new DeadMan()
   private readonly lanes: Lanes
   private readonly chores = new Chores(choreWork, () => this.wake.ring())
   private line: Line | undefined
   private stopping = false
   private ready = false
   private tidiedAt = Number.NEGATIVE_INFINITY
+  private reportedAt = Number.NEGATIVE_INFINITY
 
   constructor() {
     this.lanes = new Lanes(
-      deliveryPorts(),
+      deliveryPorts((senders) => this.measures.around(senders)),
       () => this.line?.workerId ?? '',
       () => this.wake.ring(),
     )
@@ -61,10 +68,19 @@ export class Worker {
     this.wake.ring()
   }
 
+  private async tell(line: Line): Promise<void> {
+    this.deadMan.tick(await this.measures.oldestOverdue())
+    if (stopwatch() - this.reportedAt < REPORT_EVERY) return
+    this.reportedAt = stopwatch()
+    await line.report(await this.measures.registry.getMetricsAsJSON())
+  }
+
   private async rounds(line: Line): Promise<void> {
     while (!this.stopping) {
       const due = await line.due(stopwatch(), Math.max(this.patience.size, this.chores.putOff))
-      await round(due, this.lanes, this.chores, this.patience)
+      this.measures.look(due.seen, due.now)
+      await round(due, this.lanes, this.chores, this.patience, (ms) => this.measures.timerRan(ms))
+      await this.tell(line)
       if (stopwatch() - this.tidiedAt > HOUR) {
         this.tidiedAt = stopwatch()
         // Not waited for: walking a large folder takes longer than a page may.
