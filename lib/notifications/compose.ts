@@ -1,10 +1,12 @@
 import type { Locale } from '@/lib/i18n'
 import { composeAnswerKept, composeAssigned, composeRated, composeReplied } from './compose-agent'
-import { composeCoverAsked, composeCoverTaken, composeCoverWithdrawn, composeGap } from './compose-schedule'
+import { composeCall, composeCallChanged, composeCallUnanswered } from './compose-call'
 import { composeDigest } from './compose-digest'
 import { composeClaimDecided, composePage, composePleaseAssess, composeRepeat } from './compose-escalation'
 import { composeInvitation, composeMagicLink, composePasswordReset } from './compose-link'
 import { composePauseEnded, composePauseReminder } from './compose-pause'
+import { composePromiseBreach, composePromiseWarning } from './compose-promise'
+import { composeCoverAsked, composeCoverTaken, composeCoverWithdrawn, composeGap } from './compose-schedule'
 import {
   composeAnswered,
   composeAsked,
@@ -15,6 +17,7 @@ import {
   composeReminder,
   composeViewLink,
 } from './compose-ticket'
+import { composeWebhookTest } from './compose-webhook-test'
 import type { Composed, MailData, MailKind } from './schema'
 
 type Composers = { [Kind in MailKind]: (locale: Locale, data: MailData[Kind]) => Composed }
@@ -33,6 +36,8 @@ const composers: Composers = {
   'agent.assigned': composeAssigned,
   'agent.rated': composeRated,
   'agent.answer_kept': composeAnswerKept,
+  'promise.warning': composePromiseWarning,
+  'promise.breach': composePromiseBreach,
   digest: composeDigest,
   'token.magic_link': composeMagicLink,
   'token.invitation': composeInvitation,
@@ -40,12 +45,16 @@ const composers: Composers = {
   'escalation.page': composePage,
   'escalation.assess': composePleaseAssess,
   'escalation.repeat': composeRepeat,
+  'escalation.call': composeCall,
+  'escalation.call_unanswered': composeCallUnanswered,
+  'call.changed': composeCallChanged,
   'pause.reminder': composePauseReminder,
   'pause.ended': composePauseEnded,
   'oncall.cover_asked': composeCoverAsked,
   'oncall.cover_taken': composeCoverTaken,
   'oncall.cover_withdrawn': composeCoverWithdrawn,
   'oncall.gap': composeGap,
+  'webhook.test': composeWebhookTest,
 }
 
 /** A mail in the reader's language; pure. */

@@ -8,6 +8,7 @@ export { noticesOf, readNotices, readNoticesOf, unreadAmong, unreadNotices } fro
 export * from './schema'
 export { sendDigest } from './send-digest'
 export { type TicketFact, tellViewLink } from './tell'
+export { tellPromiseBroken, tellPromiseWarning } from './tell-of-promise'
 export {
   tellAnswered,
   tellAsked,
@@ -18,7 +19,7 @@ export {
   tellReminder,
   tellTicketOpened,
 } from './tell-of-ticket'
-export { type PauseFact, tellOfPause } from './tell-partner-side'
+export { type CallFact, type PauseFact, tellOfCall, tellOfPause } from './tell-partner-side'
 export { tellAnswerKept, tellAssigned, tellPartnerReplied, tellRated } from './tell-staff'
 export { type CoverFact, tellCover, tellGap } from './tell-of-schedule'
 export { readViewToken, type ViewPass, viewPath } from './view-token'

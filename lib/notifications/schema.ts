@@ -13,7 +13,14 @@ export const PARTNER_NOTICES = [
   'claim.decided',
 ] as const
 /** The same for the marketplace's staff. */
-export const STAFF_NOTICES = ['agent.replied', 'agent.assigned', 'agent.rated', 'agent.answer_kept'] as const
+export const STAFF_NOTICES = [
+  'agent.replied',
+  'agent.assigned',
+  'agent.rated',
+  'agent.answer_kept',
+  'promise.warning',
+  'promise.breach',
+] as const
 export type NoticeKind = (typeof PARTNER_NOTICES)[number] | (typeof STAFF_NOTICES)[number]
 export type Audience = 'partner' | 'staff'
 
@@ -34,12 +41,16 @@ export const MAIL_KINDS = [
   'escalation.page',
   'escalation.assess',
   'escalation.repeat',
+  'escalation.call',
+  'escalation.call_unanswered',
+  'call.changed',
   'pause.reminder',
   'pause.ended',
   'oncall.cover_asked',
   'oncall.cover_taken',
   'oncall.cover_withdrawn',
   'oncall.gap',
+  'webhook.test',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
@@ -50,6 +61,8 @@ type AboutTicket = Shared & { number: string; subject: string }
 type Told = AboutTicket & { settingsLink: string }
 type Written = { author: string; text: string; textLocale: string }
 type ToStaff = Told & { partner: string }
+/** `promise`: which one, as sla names it. */
+type OfPromise = ToStaff & { promise: 'first_answer' | 'next_answer' | 'resolution'; dueAt: Date }
 type Link = Shared & { expiresAt: Date }
 export type Condition = 'integration_down' | 'publishing_blocked' | 'orders_blocked'
 /** `number`, `partner`, `topic`: null where no request or company is behind it. */
@@ -75,6 +88,19 @@ export type BundledRun = Pick<Urgent, 'number' | 'subject' | 'partner' | 'severi
 /** Several pages for one person, each with its own acknowledge link; `link` leads to all of them. */
 export type BundleData = Pick<Shared, 'marketplace' | 'timeZone' | 'link'> & { now: Date; runs: BundledRun[] }
 
+/** A partner is called (000-15): a run without words of the partner's own. `deadlineAt`: until when it is to answer. */
+export type Called = Shared & {
+  openLink: string
+  title: string
+  detail: string | null
+  severity: 'P0' | 'P1' | 'P2'
+  since: Date
+  deadlineAt: Date | null
+  now: Date
+  company: string
+  number: string | null
+}
+
 /** What each mail tells. Everything is read when it is sent, so a mail never says what is no longer true. */
 export type MailData = {
   'ticket.opened': Told & { promiseAt: Date | null; urgent: boolean }
@@ -96,8 +122,14 @@ export type MailData = {
   'agent.assigned': ToStaff & { by: string | null }
   'agent.rated': ToStaff & { stars: number; comment: string | null }
   'agent.answer_kept': ToStaff & { text: string }
+  /** `yours`: its reader works on it; else nobody does. */
+  'promise.warning': OfPromise & { yours: boolean }
+  /** `agent`: who works on it. */
+  'promise.breach': OfPromise & { agent: string | null }
   digest: Shared & { settingsLink: string; about: DigestPart[]; more: number }
   'token.magic_link': Link
+  /** `endpoint`: the system that is told, `by`: who sent the test. */
+  'webhook.test': Shared & { endpoint: string; by: string }
   'token.invitation': Link & { company: string | null }
   'token.password_reset': Link
   /** `link` is the acknowledge link. */
@@ -105,6 +137,20 @@ export type MailData = {
   /** `link` leads to the escalation on the desk; `takeLink` is the acknowledge link. */
   'escalation.assess': Urgent & { takeLink: string; decideBy: Date }
   'escalation.repeat': AboutTicket & { partner: string; repeats: number }
+  /** To the partner's people: `link` is the acknowledge link, `openLink` the call's page in the portal. */
+  'escalation.call': Called
+  /** To the staff, when the partner has not answered: `openLink` is the escalation. */
+  'escalation.call_unanswered': Called
+  'call.changed': Shared & {
+    company: string
+    title: string
+    number: string | null
+    severity: 'P0' | 'P1' | 'P2'
+    what: 'taken' | 'noted' | 'fixed'
+    by: string
+    text: string | null
+    textLocale: string
+  }
   /** `link` leads to the company's page. */
   'pause.reminder': Shared & { company: string; until: Date; reason: string }
   'pause.ended': Shared & { company: string; until: Date; reason: string }

@@ -25,3 +25,27 @@ export function tellOfPause(tx: Tx, now: Date, kind: 'pause.reminder' | 'pause.e
     payload: {},
   })
 }
+
+export type CallFact = {
+  marketplaceId: string
+  partnerId: string
+  escalationId: string
+  /** Of the event that is told of. */
+  seq: number
+  recipientIds: readonly string[]
+}
+
+/** The partner that was called did something about it (000-16); to the staff who called, by mail. */
+export function tellOfCall(tx: Tx, now: Date, fact: CallFact): Promise<void> {
+  const { marketplaceId, partnerId, escalationId, seq, recipientIds } = fact
+  return planMails(tx, now, {
+    marketplaceId,
+    kind: 'call.changed',
+    subjectKind: 'call',
+    subjectId: escalationId,
+    partnerId,
+    factId: `${escalationId} ${seq}`,
+    recipientIds,
+    payload: { seq },
+  })
+}
