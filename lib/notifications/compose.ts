@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n'
 import { composeAnswerKept, composeAssigned, composeRated, composeReplied } from './compose-agent'
 import { composeCall, composeCallChanged, composeCallUnanswered } from './compose-call'
+import { composeContactCode, composeContactTest, composeUnreachable } from './compose-contact'
 import { composeDigest } from './compose-digest'
 import { composeClaimDecided, composePage, composePleaseAssess, composeRepeat } from './compose-escalation'
 import { composeInvitation, composeMagicLink, composePasswordReset } from './compose-link'
@@ -55,6 +56,9 @@ const composers: Composers = {
   'oncall.cover_withdrawn': composeCoverWithdrawn,
   'oncall.gap': composeGap,
   'webhook.test': composeWebhookTest,
+  'contact.code': composeContactCode,
+  'contact.test': composeContactTest,
+  'oncall.unreachable': composeUnreachable,
 }
 
 /** A mail in the reader's language; pure. */

@@ -51,6 +51,9 @@ export const MAIL_KINDS = [
   'oncall.cover_withdrawn',
   'oncall.gap',
   'webhook.test',
+  'contact.code',
+  'contact.test',
+  'oncall.unreachable',
 ] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
@@ -159,6 +162,11 @@ export type MailData = {
   'oncall.cover_taken': Covered & { by: string }
   'oncall.cover_withdrawn': Covered
   'oncall.gap': Shared & { schedule: string; from: Date; to: Date | null }
+  /** `link` leads to the reader's own phone page. */
+  'contact.code': Shared & { code: string; expiresAt: Date }
+  'contact.test': Shared
+  /** `name`: whom no page would reach; null when it is the reader herself. */
+  'oncall.unreachable': Shared & { name: string | null; schedule: string; from: Date; to: Date | null }
 }
 
 /** One request of a digest, and what was told of it, oldest first. */
