@@ -10,7 +10,6 @@ type ClaimSaidProps = { page: EscalationPage; formats: Formats }
 export function ClaimSaid({ page, formats }: ClaimSaidProps) {
   const t = useTranslations('oncall.escalation')
   const { claim, evidence, now, partner } = page
-  const there = formatsFor(formats.locale, partner.timeZone)
   const same = evidence.sameTopic
   const facts = [
     ...(claim
@@ -19,7 +18,7 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
             name: t('claimed'),
             value: t.rich('claimBy', {
               name: claim.claimedBy.name,
-              when: () => <Time at={claim.claimedAt} formats={formats} otherZone={partner.timeZone} />,
+              when: () => <Time at={claim.claimedAt} formats={formats} otherZone={partner?.timeZone} />,
             }),
           },
         ]
@@ -38,7 +37,14 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
     ...(evidence.staffed === null
       ? []
       : [{ name: t('staffed'), value: t(evidence.staffed ? 'staffedYes' : 'staffedNo') }]),
-    { name: t('partnerTime'), value: `${there.time(now)}, ${zoneCity(partner.timeZone)}` },
+    ...(partner
+      ? [
+          {
+            name: t('partnerTime'),
+            value: `${formatsFor(formats.locale, partner.timeZone).time(now)}, ${zoneCity(partner.timeZone)}`,
+          },
+        ]
+      : []),
   ]
   return (
     <>

@@ -28,11 +28,11 @@ export function EscalationHead({ page, back, mine, formats }: EscalationHeadProp
             <span>{words(`severity.${page.severity}`)}</span>
           </>
         }
-        title={<span lang={page.claim?.textLocale}>{page.ticket.subject}</span>}
+        title={<span lang={page.claim?.textLocale}>{page.title}</span>}
         below={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <StampedNumber>{page.ticket.number}</StampedNumber>
-            <span>{page.partner.name}</span>
+            {page.ticket ? <StampedNumber>{page.ticket.number}</StampedNumber> : null}
+            {page.partner ? <span>{page.partner.name}</span> : null}
             {page.claim ? <span>{words(`condition.${page.claim.condition}`)}</span> : null}
           </span>
         }
@@ -55,7 +55,7 @@ function Since({ page, formats }: { page: EscalationPage; formats: Formats }) {
   return (
     <p className="text-ink-2">
       {t.rich(closedAt ? 'over' : 'since', {
-        when: () => <Time at={openedAt} formats={formats} otherZone={partner.timeZone} />,
+        when: () => <Time at={openedAt} formats={formats} otherZone={partner?.timeZone} />,
         time,
       })}
     </p>

@@ -45,8 +45,8 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
       </span>
       <span className="font-medium text-16">{item.subject}</span>
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-2">
-        <StampedNumber>{item.number}</StampedNumber>
-        <span>{item.partnerName}</span>
+        {item.number ? <StampedNumber>{item.number}</StampedNumber> : null}
+        {item.partnerName ? <span>{item.partnerName}</span> : null}
         {item.condition ? <span>{words(`condition.${item.condition}`)}</span> : null}
         <span>
           {t.rich('since', {

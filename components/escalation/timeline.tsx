@@ -15,6 +15,7 @@ const tones: Partial<Record<TimelineKind, Tone>> = {
   step_entered: 'wait',
   step_skipped: 'urgent',
   step_failed: 'urgent',
+  held: 'wait',
   unanswered: 'urgent',
   acked: 'open',
   ack_expired: 'urgent',
@@ -23,7 +24,7 @@ const tones: Partial<Record<TimelineKind, Tone>> = {
   resolved: 'done',
 }
 
-type TimelineProps = { entries: readonly TimelineEntry[]; formats: Formats; otherZone: string }
+type TimelineProps = { entries: readonly TimelineEntry[]; formats: Formats; otherZone?: string }
 
 /** An escalation's story, oldest first: what happened, and what became of each message it sent. Server only. */
 export function Timeline({ entries, formats, otherZone }: TimelineProps) {

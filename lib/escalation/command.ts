@@ -1,15 +1,19 @@
 import type { Tx } from '@/lib/db'
-import { lastTouchBy, ticketFacts } from '@/lib/tickets'
+import { pausedNow } from '@/lib/integration'
+import { lastTouchBy } from '@/lib/tickets'
 import { type FrozenPolicy, frozenPolicies } from './policies'
 import { type Asking, type Reach, reachOf } from './reach'
 import type { Run } from './run'
-import { type Move, write } from './store'
+import { lastNoteBy, type Move, write } from './store'
 import { tellPartner } from './tell-partner'
 import { transition } from './transition'
 import type { Command, Context, TransitionOutcome } from './transition-types'
 
+/** What the opening of a run needs to know: whether the marketplace is at work, and the team that would assess. */
+export type Opening = { staffed: boolean; teamId: string | null }
+
 /** One command for one run that the caller holds (or opens now: `opening`). */
-export type Given = { run: Run; command: Command; opening?: { staffed: boolean; teamId: string } }
+export type Given = { run: Run; command: Command; opening?: Opening }
 
 /** What came of a command: the run as it now stands, and what `transition` answered. */
 export type Result = { run: Run; outcome: TransitionOutcome }
@@ -33,7 +37,11 @@ export async function giveCommands(
   })
   const moves = results.flatMap(({ move }) => move ?? [])
   const written = new Map((await write(tx, now, marketplaceId, moves)).map((run) => [run.id, run]))
-  for (const { run, before, plan } of moves) await tellPartner(tx, now, written.get(run.id) ?? run, before, plan.events)
+  await tellPartner(
+    tx,
+    now,
+    moves.map(({ run, before, plan }) => ({ run: written.get(run.id) ?? run, before, events: plan.events })),
+  )
   return results.map(({ run, outcome }) => ({ run: written.get(run.id) ?? run, outcome }))
 }
 
@@ -45,7 +53,7 @@ export async function giveCommand(tx: Tx, now: Date, given: Given): Promise<Resu
 }
 
 /** Commands that may lead to another step, so that who is on call must be known. The others need the policy alone. */
-const climbs: readonly Command['kind'][] = ['Open', 'Confirm', 'Timer', 'Unack', 'Escalate', 'Repeat']
+const climbs: readonly Command['kind'][] = ['Open', 'Confirm', 'Timer', 'Unack', 'Escalate', 'Repeat', 'SeverityUp']
 
 async function contextsOf(tx: Tx, now: Date, given: readonly Given[]): Promise<Context[]> {
   const policies = await frozenPolicies(
@@ -56,45 +64,47 @@ async function contextsOf(tx: Tx, now: Date, given: readonly Given[]): Promise<C
     const frozen = policies.get(run.policyVersionId)
     if (!frozen) throw new Error(`the policy of ${run.id} is missing`)
     if (!climbs.includes(command.kind)) return null
-    return { frozen, severity: run.row.severity, teamId: opening?.teamId ?? null, ownerId: run.row.ackedBy }
+    const severity = command.kind === 'SeverityUp' ? command.severity : run.row.severity
+    const { marketplaceId, partnerId } = run
+    return { marketplaceId, frozen, severity, partnerId, teamId: opening?.teamId ?? null, ownerId: run.row.ackedBy }
   })
   const asked = asking.filter((one) => one !== null)
   const answers = asked.length > 0 ? await reachOf(tx, now, asked) : []
   const reach = new Map(asked.map((one, index) => [one, answers[index]]))
+  const resting = await inMaintenance(tx, now, given)
   const contexts: Context[] = []
   for (const [index, { run, command, opening }] of given.entries()) {
     const one = asking[index]
     const { policy } = policies.get(run.policyVersionId) as FrozenPolicy
-    const { steps, assess, catchAll, owner }: Reach = (one && reach.get(one)) || nobody
+    const { held, ...reached }: Reach = (one && reach.get(one)) || nobody
     contexts.push({
+      ...reached,
       staffed: opening?.staffed ?? false,
       policy,
-      steps,
-      assess,
-      catchAll,
-      owner,
       ownerTouchedAt: command.kind === 'Timer' ? await touchedAt(tx, run) : null,
-      partnerInMaintenance: false,
+      partnerInMaintenance: run.partnerId !== null && resting.has(run.partnerId),
+      isClaim: run.claimId !== null,
+      holdUntil: held?.until ?? null,
+      holdWhy: held?.why ?? 'window',
     })
   }
   return contexts
 }
 
-const nobody: Reach = { steps: [], assess: [], catchAll: [], owner: null }
+const nobody: Reach = { steps: [], assess: [], catchAll: [], owner: null, held: null }
 
-/** Read only where it counts: an acknowledgement that may expire. */
-async function touchedAt(tx: Tx, { row, ticketId }: Run): Promise<Date | null> {
-  if (row.state !== 'ACKED' || !row.ackedBy) return null
-  const onTicket = ticketId ? await lastTouchBy(tx, { ticketId, membershipId: row.ackedBy }) : null
-  return [onTicket, row.ackedAt].reduce((latest, at) => (at && (!latest || at > latest) ? at : latest), null)
+/** The partners of runs that call them, as far as they rest now. */
+async function inMaintenance(tx: Tx, now: Date, given: readonly Given[]): Promise<Set<string>> {
+  const called = given.filter(({ run, command }) => run.row.direction === 'OUT' && climbs.includes(command.kind))
+  const ids = called.flatMap(({ run }) => run.partnerId ?? [])
+  return ids.length > 0 ? pausedNow(tx, [...new Set(ids)], now) : new Set()
 }
 
-/** Which of these runs are about a ticket that is completed: closing is read by the engine, never pushed to it. */
-export async function withClosedTicket(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
-  const facts = await ticketFacts(
-    tx,
-    runs.flatMap(({ ticketId }) => ticketId ?? []),
-  )
-  const closed = runs.filter(({ ticketId }) => ticketId && facts.get(ticketId)?.state === 'completed')
-  return new Set(closed.map(({ id }) => id))
+/** Read only where it counts: an acknowledgement that may expire. */
+async function touchedAt(tx: Tx, { id, row, ticketId }: Run): Promise<Date | null> {
+  const { state, ackedBy } = row
+  if (state !== 'ACKED' || !ackedBy) return null
+  const onTicket = ticketId ? await lastTouchBy(tx, { ticketId, membershipId: ackedBy }) : null
+  const touches = [onTicket, await lastNoteBy(tx, id, ackedBy), row.ackedAt]
+  return touches.reduce((latest, at) => (at && (!latest || at > latest) ? at : latest), null)
 }

@@ -2,7 +2,6 @@ import { calendarOf, isOpen as isOpenAt } from '@/lib/calendar'
 import { topicById } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
 import { after, MINUTE } from '@/lib/foundation/clock'
-import { newId } from '@/lib/foundation/ids'
 import { log } from '@/lib/foundation/log'
 import { defaultLocale } from '@/lib/i18n'
 import { settingsOf } from '@/lib/marketplace'
@@ -10,10 +9,10 @@ import { asWorker } from '@/lib/tenancy'
 import { type ClaimRecord, claimOf, countOpenOnTopic, stampClaim, ticketFacts } from '@/lib/tickets'
 import { giveCommand } from './command'
 import { holdDedupKey } from './hold-dedup-key.sql'
+import { openRun } from './open-run'
 import { policyToFreeze } from './policies'
 import type { Evidence, Run } from './run'
 import { holdOpenRun } from './store'
-import type { Escalation } from './transition-types'
 
 /** A partner's condition has one open run at a time ("Claims repeat"). */
 export function dedupKeyOf({ partnerId, condition }: Pick<ClaimRecord, 'partnerId' | 'condition'>): string {
@@ -49,34 +48,25 @@ async function consider(tx: Tx, now: Date, claim: ClaimRecord, open: Run | null)
   // Its own ticket was completed; or this claim stands, and an older one's run waits to be closed. Never the reverse: an
   // old claim that is looked at late must not end the run of a newer one.
   if (open && (isItsOwn || stands)) await giveCommand(tx, now, { run: open, command: { kind: 'Resolve', by: null } })
-  if (claim.state === 'claimed') await openRun(tx, now, claim)
+  if (claim.state === 'claimed') await openClaimRun(tx, now, claim)
 }
 
-async function openRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {
+async function openClaimRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void> {
   const { marketplaceId, ticketId, severity } = claim
   const ticket = (await ticketFacts(tx, [ticketId])).get(ticketId)
   if (!ticket) throw new Error('a claim without a ticket')
   const topic = await topicById(tx, ticket.topicId, defaultLocale)
   const frozen = await policyToFreeze(tx, marketplaceId, topic?.policyId ?? null)
   const staffed = await isStaffed(tx, marketplaceId, now)
-  const run: Run = {
-    marketplaceId,
-    id: newId(),
-    dedupKey: dedupKeyOf(claim),
-    ticketId,
-    claimId: claim.id,
-    policyVersionId: frozen.id,
-    openedAt: now,
-    closedAt: null,
-    evidence: { staffed, sameTopic: await sameTopic(tx, now, claim, ticket.topicId) },
-    row: { severity, ackedBy: null } as Escalation,
-  }
-  const opening = { staffed, teamId: ticket.teamId }
-  await giveCommand(tx, now, {
-    run,
-    opening,
-    command: { kind: 'Open', direction: 'IN', severity, by: claim.claimedById },
-  })
+  const evidence: Evidence = { staffed, sameTopic: await sameTopic(tx, now, claim, ticket.topicId) }
+  const about = { marketplaceId, partnerId: claim.partnerId, ticketId, claimId: claim.id, dedupKey: dedupKeyOf(claim) }
+  await openRun(
+    tx,
+    now,
+    frozen,
+    { ...about, source: 'claim', direction: 'IN', severity, by: claim.claimedById, evidence },
+    { staffed, teamId: ticket.teamId },
+  )
 }
 
 /** Hours that cannot be read count as closed: then somebody is paged instead of nobody being asked. */

@@ -1,13 +1,13 @@
 import type { StaffActor } from '@/lib/authz'
 import { calendarOf, nextOpening } from '@/lib/calendar'
-import { staffCommand } from './staff-command'
+import { actOnRun } from './act-on-run'
 
 /**
  * It is not urgent: the ticket keeps its normal clock, the partner reads `reason` and when support works next (now, while
  * it is at work). Refused once it was confirmed, or once the on-call engineers were paged.
  */
 export function declineClaim(actor: StaffActor, { escalationId, reason }: { escalationId: string; reason: string }) {
-  return staffCommand(actor, {
+  return actOnRun(actor, {
     act: 'escalation.assess',
     escalationId,
     command: async (run, tx, now) => ({

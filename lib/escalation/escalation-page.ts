@@ -6,15 +6,14 @@ import type { PersonRef } from '@/lib/oncall'
 import { partnerOf } from '@/lib/partners'
 import { asStaff } from '@/lib/tenancy'
 import { claimOf, lastFromPartner, notesSince, ticketFacts } from '@/lib/tickets'
-import { nextMove, nextReached } from './next-move'
-import { frozenPolicies } from './policies'
-import { reachOf } from './reach'
+import { mayDo } from './act-on-run'
+import { reachedNext } from './next-reached'
 import type { Run } from './run'
 import type { EscalationPage } from './schema'
-import { mayDo } from './staff-command'
 import { isOpen } from './states'
 import { eventsOf, readRun } from './store'
 import { timeline } from './timeline'
+import { endpointNames } from './webhook-endpoints'
 
 /** One run for the people who work on it: its story, who was tried and whether it arrived. Null: absent or foreign. */
 export async function escalationPage(actor: StaffActor, id: string): Promise<EscalationPage | null> {
@@ -28,14 +27,13 @@ export async function escalationPage(actor: StaffActor, id: string): Promise<Esc
 async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<EscalationPage | null> {
   const { marketplaceId, id, row, openedAt, closedAt, ticketId, claimId, evidence } = run
   const ticket = ticketId ? (await ticketFacts(tx, [ticketId])).get(ticketId) : undefined
-  if (!ticket) return null
-  const partner = await partnerOf(tx, ticket.partnerId)
+  const partner = run.partnerId ? await partnerOf(tx, run.partnerId) : null
   const claim = claimId ? await claimOf(tx, claimId) : null
-  const said = await lastFromPartner(tx, ticket.id)
+  const said = ticket && claim ? await lastFromPartner(tx, ticket.id) : null
   const events = await eventsOf(tx, id)
   const fates = await fatesOf(tx, marketplaceId, id)
-  const notes = await notesSince(tx, ticket.id, openedAt)
-  const next = await nextOf(tx, now, run)
+  const notes = ticket && row.direction === 'IN' ? await notesSince(tx, ticket.id, openedAt) : []
+  const next = await reachedNext(tx, now, run)
   const people = await peopleOf(
     tx,
     [
@@ -59,17 +57,26 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
     place: { epoch: row.epoch, loop: row.loop, step: row.step },
     owner: ref(row.ackedBy),
     ownedSince: row.ackedAt,
-    ticket: { id: ticket.id, number: ticket.number, subject: ticket.subject, state: ticket.state },
-    partner: { id: partner.id, name: partner.name, timeZone: partner.timeZone },
+    source: run.source,
+    direction: row.direction,
+    title: run.title ?? ticket?.subject ?? '',
+    detail: run.detail,
+    deadlineAt: run.deadlineAt,
+    ticket: ticket ? { id: ticket.id, number: ticket.number, subject: ticket.subject, state: ticket.state } : null,
+    partner: partner && { id: partner.id, name: partner.name, timeZone: partner.timeZone },
     claim: claim && {
       condition: claim.condition,
       claimedAt: claim.claimedAt,
       claimedBy: ref(claim.claimedById) as PersonRef,
       repeats: claim.repeats,
       text: said?.body ?? '',
-      textLocale: said?.locale ?? ticket.locale,
+      textLocale: said?.locale ?? ticket?.locale ?? '',
     },
-    evidence: { sameTopic: evidence.sameTopic ?? null, staffed: evidence.staffed ?? null },
+    evidence: {
+      sameTopic: evidence.sameTopic ?? null,
+      staffed: evidence.staffed ?? null,
+      breach: evidence.breach ? { kind: evidence.breach.kind, dueAt: new Date(evidence.breach.dueAt) } : null,
+    },
     next: next && {
       ...next.move,
       people: next.ids.map((one) => ({
@@ -78,14 +85,14 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
         timeZone: people.get(one)?.timeZone ?? null,
       })),
     },
-    timeline: timeline(events, fates, notes, ref),
+    timeline: timeline(events, fates, notes, ref, await endpointNames(tx)),
     allowed: await allowedTo(tx, actor, run),
   }
 }
 
 /** "May she" and "can it" together: a button that is shown works. */
 async function allowedTo(tx: Tx, actor: StaffActor, run: Run): Promise<EscalationPage['allowed']> {
-  const { state, ackedBy, confirmedBy } = run.row
+  const { state, ackedBy, confirmedBy, direction } = run.row
   const open = isOpen(state)
   const mine = state === 'ACKED' && ackedBy === actor.membershipId
   const may = (act: Parameters<typeof mayDo>[2]) => mayDo(tx, actor, act, run)
@@ -95,16 +102,7 @@ async function allowedTo(tx: Tx, actor: StaffActor, run: Run): Promise<Escalatio
     confirm: open && state === 'ASSESSING' && !confirmedBy && (await may('escalation.assess')),
     decline: open && state === 'ASSESSING' && !confirmedBy && (await may('escalation.assess')),
     resolve: open && (await may('escalation.resolve')),
-    note: run.ticketId !== null && (await may('escalation.note')),
+    // A completed ticket takes notes, a closed run without one does not.
+    note: ((direction === 'IN' && run.ticketId !== null) || open) && (await may('escalation.note')),
   }
-}
-
-/** What happens next by itself, and to whom it would go, were it now. */
-export async function nextOf(tx: Tx, now: Date, { policyVersionId, row }: Run) {
-  const frozen = (await frozenPolicies(tx, [policyVersionId])).get(policyVersionId)
-  const move = frozen && nextMove(row, frozen.policy)
-  if (!frozen || !move) return null
-  const [reach] = await reachOf(tx, now, [{ frozen, severity: row.severity, teamId: null, ownerId: null }])
-  const next = reach ? nextReached(row, { policy: frozen.policy, ...reach }) : []
-  return { move, ids: next.filter(({ methods }) => methods.length > 0).map(({ membershipId }) => membershipId) }
 }

@@ -43,6 +43,8 @@ function change(event: EscalationEvent): Partial<Escalation> {
       return { state: 'ASSESSING', ...placeOf(event), nextAt: event.nextAt }
     case 'step_entered':
       return { state: 'PAGING', ...placeOf(event), nextAt: event.nextAt, ackedBy: null, ackedAt: null }
+    case 'held':
+      return { state: 'PAGING', ...placeOf(event), nextAt: event.nextAt, ackedBy: null, ackedAt: null }
     case 'unanswered':
       return { state: 'UNANSWERED', ...placeOf(event), nextAt: event.nextAt, ackedBy: null, ackedAt: null }
     case 'confirmed':
@@ -53,7 +55,7 @@ function change(event: EscalationEvent): Partial<Escalation> {
     case 'step_failed':
       return { nextAt: event.nextAt }
     case 'severity_raised':
-      return { severity: event.severity }
+      return { severity: event.severity, ...(event.nextAt && { nextAt: event.nextAt }) }
     case 'declined':
       return { state: 'DECLINED', nextAt: null }
     case 'maintenance':
@@ -68,6 +70,7 @@ function change(event: EscalationEvent): Partial<Escalation> {
     case 'assess_timed_out':
     case 'nobody_to_assess':
     case 'repeated':
+    case 'noted':
       return {}
   }
 }

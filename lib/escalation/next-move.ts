@@ -1,9 +1,11 @@
 import type { Next } from './schema'
 import type { Context, Escalation, Policy, Recipient } from './transition-types'
 
-/** What the engine does next by itself; null when it waits for nothing. */
-export function nextMove({ state, nextAt, step }: Escalation, policy: Policy): Next | null {
+/** What the engine does next by itself; null when it waits for nothing. `held`: the policy's hours hold it back. */
+export function nextMove({ state, nextAt, step }: Escalation, policy: Policy, held = false): Next | null {
   if (!nextAt) return null
+  // Before its first step a run only waits when it is held back.
+  if (state === 'PAGING' && (held || step === 0)) return { at: nextAt, move: 'hold_ends' }
   if (state === 'ASSESSING') return { at: nextAt, move: 'assess_ends' }
   if (state === 'ACKED') return { at: nextAt, move: 'ack_expires' }
   return { at: nextAt, move: step > policy.steps.length ? 'repages' : 'pages_next' }

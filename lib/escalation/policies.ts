@@ -1,35 +1,50 @@
 import * as z from 'zod/mini'
 import type { Tx } from '@/lib/db'
 import { log } from '@/lib/foundation/log'
-import type { Policy } from './transition-types'
-
-const id = z.string().check(z.minLength(1))
-const severity = z.enum(['P0', 'P1', 'P2'])
-
-/** Whom a step tells. The last two belong to runs that call a partner; a partner's claim passes over them. */
-const target = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('user'), membershipId: id }),
-  z.object({ kind: z.literal('schedule'), scheduleId: id }),
-  z.object({ kind: z.literal('partner_contacts'), minSeverity: z.optional(severity) }),
-  z.object({ kind: z.literal('webhook'), endpointId: z.optional(id) }),
-])
-const step = z.object({ delaySeconds: z.number().check(z.gte(0)), targets: z.array(target) })
-
-export type Target = z.infer<typeof target>
+import {
+  type Paging,
+  type PolicyStep,
+  type PolicyTarget,
+  policyPaging,
+  policyStep,
+  policyTarget,
+} from './policy-schema'
+import type { Policy, Severity } from './transition-types'
 
 /** A policy version as a run keeps it from its opening on (invariant 14). */
-export type FrozenPolicy = { id: string; policy: Policy; targets: Target[][]; catchAll: Target[] }
+export type FrozenPolicy = {
+  id: string
+  policy: Policy
+  steps: PolicyStep[]
+  /** Empty: the leads and the default schedule. */
+  catchAll: PolicyTarget[]
+  paging: Paging
+}
 
 /**
  * The version a new run freezes: the newest of the topic's policy, else of the marketplace's default.
  * @throws when the marketplace has none: each is made with a default policy
  */
 export async function policyToFreeze(tx: Tx, marketplaceId: string, policyId: string | null): Promise<FrozenPolicy> {
-  const newest = (where: { policyId: string } | { policy: { isDefault: boolean } }) =>
-    tx.policyVersion.findFirst({ where: { marketplaceId, ...where }, orderBy: { version: 'desc' } })
-  const row = (policyId && (await newest({ policyId }))) || (await newest({ policy: { isDefault: true } }))
+  const named = policyId && (await newest(tx, marketplaceId, { id: policyId }))
+  const row = named || (await newest(tx, marketplaceId, { isDefault: true }))
   if (!row) throw new Error('the marketplace has no default policy')
   return frozen(row)
+}
+
+/** The version with which a partner is called at a severity; the default one should the marketplace have none for it. */
+export async function outPolicyToFreeze(tx: Tx, marketplaceId: string, severity: Severity): Promise<FrozenPolicy> {
+  const row = await newest(tx, marketplaceId, { direction: 'OUT', severity })
+  return row ? frozen(row) : policyToFreeze(tx, marketplaceId, null)
+}
+
+type Which = { id: string } | { isDefault: boolean } | { direction: 'OUT'; severity: Severity }
+
+function newest(tx: Tx, marketplaceId: string, policy: Which) {
+  return tx.policyVersion.findFirst({
+    where: { marketplaceId, policy: { ...policy, archivedAt: null } },
+    orderBy: { version: 'desc' },
+  })
 }
 
 /** The versions that runs were opened with, by id. */
@@ -46,10 +61,11 @@ type Row = {
   assessTimeoutSeconds: number
   catchAllEverySeconds: number
   catchAll: unknown
+  paging: unknown
 }
 
 function frozen(row: Row): FrozenPolicy {
-  const steps = read(row.id, z.array(step), row.steps)
+  const steps = read(row.id, z.array(policyStep), row.steps)
   return {
     id: row.id,
     policy: {
@@ -59,8 +75,10 @@ function frozen(row: Row): FrozenPolicy {
       assessTimeoutSeconds: row.assessTimeoutSeconds,
       catchAllEverySeconds: row.catchAllEverySeconds,
     },
-    targets: steps.map(({ targets }) => targets),
-    catchAll: read(row.id, z.array(target), row.catchAll),
+    steps,
+    catchAll: read(row.id, z.array(policyTarget), row.catchAll),
+    // Hours that cannot be read hold nothing back.
+    paging: read(row.id, z.array(policyPaging), [row.paging])[0] ?? {},
   }
 }
 

@@ -1,85 +1,139 @@
 import { contactsOf } from '@/lib/contacts'
 import type { Tx } from '@/lib/db'
-import { log } from '@/lib/foundation/log'
 import { activePeople, type Person, peopleOf } from '@/lib/identity'
-import { defaultScheduleId, onCall, scheduleOf } from '@/lib/oncall'
+import { contactsToCall } from '@/lib/integration'
+import { partnersOf } from '@/lib/partners'
 import { teamMemberIds } from '@/lib/teams'
-import type { FrozenPolicy, Target } from './policies'
+import { type Duty, dutyOf, heldBy } from './duty'
+import type { Held } from './paging-window'
+import type { FrozenPolicy } from './policies'
+import type { PolicyTarget } from './policy-schema'
 import type { Method, Recipient, Severity } from './transition-types'
+import { type Endpoints, endpointsBehind } from './webhook-endpoints'
 
-/** Whose reach is asked for: a run with its frozen policy. `teamId`: the topic's team, asked to assess. */
-export type Asking = { frozen: FrozenPolicy; severity: Severity; teamId: string | null; ownerId: string | null }
+/**
+ * Whose reach is asked for: a run with its frozen policy. `partnerId`: the company it is about. `teamId`: the topic's team,
+ * asked to assess.
+ */
+export type Asking = {
+  marketplaceId: string
+  frozen: FrozenPolicy
+  severity: Severity
+  partnerId: string | null
+  teamId: string | null
+  ownerId: string | null
+}
 
 export type Reach = {
   steps: Recipient[][]
   assess: Recipient[]
   catchAll: Recipient[]
   owner: Recipient | null
+  /** Until when the policy pages nobody. */
+  held: Held | null
 }
 
 /**
  * Who each of these runs would reach at `now`: schedules, teams and contact methods are read once for all of them.
- * Steps reach people by their own notify rules alone; who is asked to assess, the catch-all and an owner are reached at
- * their account's address when they have no rule, because beyond them there is nobody.
+ * Steps reach the people they name by their own notify rules alone. A partner's contacts, its consultant, the leads, who is
+ * asked to assess, the catch-all and an owner are reached at their account's address when they have no rule, because beyond
+ * them there is nobody.
  */
 export async function reachOf(tx: Tx, now: Date, asking: readonly Asking[]): Promise<Reach[]> {
-  const duty = await onCallBy(tx, now, asking)
+  const duty = await dutyOf(
+    tx,
+    now,
+    asking.map(({ frozen }) => frozen),
+  )
   const teams = await membersBy(tx, asking)
   const leads = await leadsOrAdmins(tx)
-  const plans = asking.map(({ frozen, teamId, ownerId }) => {
-    const people = (targets: readonly Target[]) => targets.flatMap((target) => membersOf(target, duty))
-    const steps = frozen.targets.map(people)
-    const firstSchedule = frozen.targets.flat().find((target) => target.kind === 'schedule')
-    const standby = duty.get(firstSchedule?.kind === 'schedule' ? firstSchedule.scheduleId : DEFAULT) ?? []
-    const named = people(frozen.catchAll)
-    return {
-      steps,
-      assess: [...((teamId && teams.get(teamId)) || []), ...standby],
-      catchAll: named.length > 0 ? named : [...leads, ...(duty.get(DEFAULT) ?? [])],
-      owner: ownerId,
-    }
-  })
-  const methods = await methodsBy(tx, asking, plans)
-  return plans.map((plan, index) => {
-    const severity = asking[index]?.severity ?? 'P0'
-    const recipients = (ids: readonly string[], kind: 'rules' | 'always') =>
-      [...new Set(ids)].map((membershipId) => ({ membershipId, methods: methods(membershipId, severity, kind) }))
-    return {
-      steps: plan.steps.map((ids) => recipients(ids, 'rules')),
-      assess: recipients(plan.assess, 'always'),
-      catchAll: recipients(plan.catchAll, 'always'),
-      owner: plan.owner === null ? null : (recipients([plan.owner], 'always')[0] ?? null),
-    }
-  })
+  const endpoints = await endpointsBehind(
+    tx,
+    asking.flatMap(({ frozen }) => targetsOf(frozen)),
+  )
+  const plans: Plan[] = []
+  for (const { marketplaceId, frozen, severity, partnerId, teamId, ownerId } of asking) {
+    const partner = await partnerSide(tx, now, { marketplaceId, partnerId, severity }, targetsOf(frozen))
+    const who = (target: PolicyTarget) => entriesOf(target, { severity, duty, leads, endpoints, ...partner })
+    const firstSchedule = frozen.steps.flatMap(({ targets }) => targets).find(({ kind }) => kind === 'schedule')
+    const standby = duty.primary(firstSchedule?.kind === 'schedule' ? firstSchedule.scheduleId : duty.byDefault)
+    const named = frozen.catchAll.flatMap(who)
+    const widest = always([...leads, ...duty.primary(duty.byDefault)])
+    plans.push({
+      severity,
+      steps: frozen.steps.map(({ targets }) => targets.flatMap(who)),
+      assess: always([...((teamId && teams.get(teamId)) || []), ...standby]),
+      catchAll: named.length > 0 ? named.map((entry) => ({ ...entry, always: true })) : widest,
+      owner: ownerId ? always([ownerId]) : [],
+      held: await heldBy(tx, now, marketplaceId, frozen, severity, duty),
+    })
+  }
+  const recipients = await recipientsBy(tx, plans)
+  return plans.map(({ steps, assess, catchAll, owner, held, severity }) => ({
+    steps: steps.map((step) => recipients(step, severity)),
+    assess: recipients(assess, severity),
+    catchAll: recipients(catchAll, severity),
+    owner: recipients(owner, severity)[0] ?? null,
+    held,
+  }))
 }
 
-const DEFAULT = 'default'
-
-type OnCallBy = Map<string, string[]>
-
-async function onCallBy(tx: Tx, now: Date, asking: readonly Asking[]): Promise<OnCallBy> {
-  const found: OnCallBy = new Map()
-  const named = asking.flatMap(({ frozen }) => [...frozen.targets.flat(), ...frozen.catchAll])
-  const ids = new Set(named.flatMap((target) => (target.kind === 'schedule' ? [target.scheduleId] : [])))
-  const byDefault = await defaultScheduleId(tx)
-  for (const id of byDefault ? [...ids, byDefault] : ids) {
-    if (found.has(id)) continue
-    found.set(id, await primaryOf(tx, id, now))
-  }
-  if (byDefault) found.set(DEFAULT, found.get(byDefault) ?? [])
-  return found
+/** Somebody, and whether she is reached at her account's address should she have no rule; or another system. */
+type Entry = { id: string; always: boolean; system?: Recipient }
+type Plan = Record<'assess' | 'catchAll' | 'owner', Entry[]> & {
+  severity: Severity
+  steps: Entry[][]
+  held: Held | null
 }
 
-/** A schedule that cannot be read has nobody on call: the run goes on to others instead of standing still. */
-async function primaryOf(tx: Tx, scheduleId: string, now: Date): Promise<string[]> {
-  const schedule = await scheduleOf(tx, scheduleId, now)
-  try {
-    const primary = schedule && onCall(schedule, now).primary
-    return primary ? [primary] : []
-  } catch (error) {
-    log.error({ err: error, schedule: scheduleId }, 'a schedule cannot be read')
-    return []
+const always = (ids: readonly string[]): Entry[] => ids.map((id) => ({ id, always: true }))
+const byRule = (ids: readonly string[]): Entry[] => ids.map((id) => ({ id, always: false }))
+
+type Around = {
+  severity: Severity
+  duty: Duty
+  leads: readonly string[]
+  endpoints: Endpoints
+  contacts: readonly string[]
+  consultant: readonly string[]
+}
+
+function entriesOf(target: PolicyTarget, around: Around): Entry[] {
+  switch (target.kind) {
+    case 'user':
+      return byRule([target.membershipId])
+    case 'schedule':
+      return byRule(around.duty.primary(target.scheduleId))
+    case 'leads':
+      return always(around.leads)
+    case 'consultant':
+      return always(around.consultant)
+    case 'partner_contacts':
+      // 'P0' < 'P1': the lower the text, the more severe.
+      return around.severity <= (target.minSeverity ?? 'P2') ? always(around.contacts) : []
+    case 'webhook': {
+      const system = around.endpoints.get(target.endpointId)
+      return system ? [{ id: target.endpointId, always: true, system }] : []
+    }
   }
+}
+
+function targetsOf({ steps, catchAll }: FrozenPolicy): PolicyTarget[] {
+  return [...steps.flatMap(({ targets }) => targets), ...catchAll]
+}
+
+/** Whom a company has for this: its contacts and its consultant, as far as the policy names them. */
+async function partnerSide(
+  tx: Tx,
+  now: Date,
+  { marketplaceId, partnerId, severity }: { marketplaceId: string; partnerId: string | null; severity: Severity },
+  targets: readonly PolicyTarget[],
+): Promise<Pick<Around, 'contacts' | 'consultant'>> {
+  const names = (kind: PolicyTarget['kind']) => targets.some((target) => target.kind === kind)
+  const contacts =
+    partnerId && names('partner_contacts') ? await contactsToCall(tx, marketplaceId, partnerId, severity, now) : []
+  const partner = partnerId && names('consultant') ? (await partnersOf(tx, [partnerId])).get(partnerId) : undefined
+  return { contacts, consultant: partner?.consultantId ? [partner.consultantId] : [] }
 }
 
 async function membersBy(tx: Tx, asking: readonly Asking[]): Promise<Map<string, string[]>> {
@@ -89,34 +143,30 @@ async function membersBy(tx: Tx, asking: readonly Asking[]): Promise<Map<string,
 }
 
 /** Without a lead the admins: the widest circle must never be empty. */
-async function leadsOrAdmins(tx: Tx): Promise<string[]> {
+export async function leadsOrAdmins(tx: Tx): Promise<string[]> {
   const staff = await activePeople(tx, { partnerId: null, roles: ['lead', 'admin'] })
   const leads = staff.filter(({ role }) => role === 'lead')
   return (leads.length > 0 ? leads : staff).map(({ membershipId }) => membershipId)
 }
 
-function membersOf(target: Target, duty: OnCallBy): string[] {
-  if (target.kind === 'user') return [target.membershipId]
-  if (target.kind === 'schedule') return duty.get(target.scheduleId) ?? []
-  return []
-}
+type Recipients = (entries: readonly Entry[], severity: Severity) => Recipient[]
 
-type Methods = (membershipId: string, severity: Severity, kind: 'rules' | 'always') => Method[]
-type Ids = { steps: string[][]; assess: string[]; catchAll: string[]; owner: string | null }
-
-async function methodsBy(tx: Tx, asking: readonly Asking[], plans: readonly Ids[]): Promise<Methods> {
-  const ids = [
-    ...new Set(
-      plans.flatMap((plan) => [...plan.steps.flat(), ...plan.assess, ...plan.catchAll, plan.owner ?? []].flat()),
-    ),
-  ]
+async function recipientsBy(tx: Tx, plans: readonly Plan[]): Promise<Recipients> {
+  const entries = plans.flatMap((plan) => [...plan.steps.flat(), ...plan.assess, ...plan.catchAll, ...plan.owner])
+  const ids = [...new Set(entries.flatMap(({ id, system }) => (system ? [] : [id])))]
   const people = await peopleOf(tx, ids)
   const rules = new Map<Severity, Map<string, Method[]>>()
-  for (const severity of new Set(asking.map((one) => one.severity)))
+  for (const severity of new Set(plans.map((plan) => plan.severity)))
     rules.set(severity, await contactsOf(tx, ids, severity))
-  return (membershipId, severity, kind) => {
-    const own = rules.get(severity)?.get(membershipId) ?? []
-    return own.length > 0 || kind === 'rules' ? own : accountMail(people.get(membershipId))
+  return (wanted, severity) => {
+    const known = new Map<string, Entry>()
+    for (const entry of wanted)
+      known.set(entry.id, { ...entry, always: entry.always || known.get(entry.id)?.always === true })
+    return [...known.values()].map(({ id, always: anyhow, system }) => {
+      if (system) return system
+      const own = rules.get(severity)?.get(id) ?? []
+      return { membershipId: id, methods: own.length > 0 || !anyhow ? own : accountMail(people.get(id)) }
+    })
   }
 }
 

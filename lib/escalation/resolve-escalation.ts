@@ -1,9 +1,9 @@
-import type { StaffActor } from '@/lib/authz'
-import { staffCommand } from './staff-command'
+import type { Actor } from '@/lib/authz'
+import { actOnRun } from './act-on-run'
 
 /** The emergency is over. The ticket stays as it is: its answer is another matter. */
-export function resolveEscalation(actor: StaffActor, { escalationId }: { escalationId: string }) {
-  return staffCommand(actor, {
+export function resolveEscalation(actor: Actor, { escalationId }: { escalationId: string }) {
+  return actOnRun(actor, {
     act: 'escalation.resolve',
     escalationId,
     command: () => ({ kind: 'Resolve', by: actor.membershipId }),

@@ -1,7 +1,10 @@
+import type { Source } from './schema'
 import type { Escalation, EscalationEvent, Severity } from './transition-types'
 
 /** What was known when a run was opened (000-06). What has no source is absent. */
 export type Evidence = {
+  /** The promise that was not kept, and since when (ISO). */
+  breach?: { kind: string; dueAt: string }
   /** Open requests of the same topic by other partners. */
   sameTopic?: { tickets: number; partners: number; windowMinutes: number }
   /** The marketplace's calendar was open. */
@@ -13,6 +16,16 @@ export type Run = {
   marketplaceId: string
   id: string
   dedupKey: string
+  source: Source
+  /** The alert or heartbeat that it came from. */
+  sourceId: string | null
+  /** The company it is about; of an OUT run the one that is called. Always there with a ticket or a claim. */
+  partnerId: string | null
+  /** What it is about where no ticket tells it, in the words of whoever opened it. */
+  title: string | null
+  detail: string | null
+  /** OUT: until when the company is expected to answer (000-16). */
+  deadlineAt: Date | null
   ticketId: string | null
   claimId: string | null
   policyVersionId: string
@@ -27,6 +40,12 @@ type StoredRun = {
   id: string
   dedupKey: string
   direction: string
+  source: string
+  sourceId: string | null
+  partnerId: string | null
+  title: string | null
+  detail: string | null
+  deadlineAt: Date | null
   ticketId: string | null
   claimId: string | null
   severity: string
@@ -48,11 +67,18 @@ type StoredRun = {
 
 export function runOf(stored: StoredRun): Run {
   const { marketplaceId, id, dedupKey, ticketId, claimId, policyVersionId, openedAt, closedAt } = stored
+  const { sourceId, partnerId, title, detail, deadlineAt } = stored
   const { epoch, loop, step, nextAt, ackedAt, lastSeq } = stored
   return {
     marketplaceId,
     id,
     dedupKey,
+    source: stored.source as Source,
+    sourceId,
+    partnerId,
+    title,
+    detail,
+    deadlineAt,
     ticketId,
     claimId,
     policyVersionId,

@@ -3,10 +3,14 @@ import type { DeliveryFate } from '@/lib/delivery/schema'
 import { cleanText } from '@/lib/foundation/clean-text'
 import type { DutyNow, PersonRef } from '@/lib/oncall/schema'
 import { body, type Condition, cleaned } from '@/lib/tickets/schema'
-import type { EscalationEvent, EscalationState, Fact, Place, Severity } from './transition-types'
+import type { Direction, EscalationEvent, EscalationState, Fact, HoldReason, Place, Severity } from './transition-types'
 
+export * from './dry-run-types'
+export * from './policy-form'
+export * from './policy-schema'
+export * from './policy-types'
 export { ESCALATION_STATES } from './states'
-export type { Condition, DeliveryFate, EscalationState, PersonRef, Place, Severity }
+export type { Condition, DeliveryFate, Direction, EscalationState, HoldReason, PersonRef, Place, Severity }
 
 /* What forms send. */
 
@@ -31,21 +35,55 @@ export const declineInput = z.strictObject({
 })
 export const escalationNoteInput = z.strictObject({ escalationId: id, body })
 
+/** Characters of what a run without a ticket is called, and of what is said about it. */
+export const TITLE = { least: 3, most: 200 } as const
+export const DETAIL = { least: 3, most: 4000 } as const
+
+const severity = z.enum(['P0', 'P1', 'P2'])
+
+/** "Page the engineer on call" from a ticket. */
+export const pageOnCallInput = z.strictObject({
+  ticketId: id,
+  severity,
+  reason: cleaned(cleanText, DETAIL.least, DETAIL.most),
+})
+
+/** "Call the partner" (000-13, 000-15). */
+export const callPartnerInput = z.strictObject({
+  partnerId: id,
+  severity,
+  title: cleaned(cleanText, TITLE.least, TITLE.most),
+  detail: cleaned(cleanText, DETAIL.least, DETAIL.most),
+  ticketId: z.optional(id),
+})
+
 /* What use cases answer and pages show. */
+
+/**
+ * Where a run comes from: a partner's claim, somebody's hand (IN from a ticket, OUT to a partner), an alert, a silent
+ * heartbeat, a promise that was not kept, the monitoring of a partner.
+ */
+export const SOURCES = ['claim', 'hand', 'alert', 'heartbeat', 'breach', 'monitor'] as const
+export type Source = (typeof SOURCES)[number]
 
 /** How a run stands after a command. */
 export type EscalationNow = { escalationId: string; state: EscalationState; owner: PersonRef | null }
 
 /** What the engine does by itself, and when. */
-export type Next = { at: Date; move: 'pages_next' | 'assess_ends' | 'repages' | 'ack_expires' }
+export type Next = { at: Date; move: 'pages_next' | 'assess_ends' | 'repages' | 'ack_expires' | 'hold_ends' }
 
 export type QueueItem = {
   id: string
-  /** 'NV-2041' */
-  number: string
-  ticketId: string
+  source: Source
+  direction: Direction
+  /** 'NV-2041'; null when it is about no ticket. */
+  number: string | null
+  ticketId: string | null
+  /** The ticket's, or what the run is called itself. */
   subject: string
-  partnerName: string
+  /** Null when it is about no company. */
+  partnerName: string | null
+  deadlineAt: Date | null
   condition: Condition | null
   severity: Severity
   state: EscalationState
@@ -60,7 +98,7 @@ export type OnCallQueue = { now: Date; items: QueueItem[] }
 export type OnCallHome = OnCallQueue & DutyNow
 
 export type EventKind = Fact['kind']
-export type TimelineKind = EventKind | 'note'
+export type TimelineKind = Exclude<EventKind, 'noted'> | 'note'
 
 /** One line of a run's story, with the messages it sent and what became of each. */
 export type TimelineEntry = {
@@ -81,13 +119,17 @@ export type EventData = {
   step?: number
   receivers?: number
   severity?: Severity
+  direction?: Direction
   how?: 'decision' | 'ack'
+  /** Why it was held back. */
+  why?: HoldReason
   reason?: string
   nextAt?: Date | null
   nextWorkingAt?: Date
 }
 
-export type ShownDelivery = DeliveryFate & { recipient: PersonRef | null }
+/** `endpoint`: the name of the other system, when it went to one. */
+export type ShownDelivery = DeliveryFate & { recipient: PersonRef | null; endpoint: string | null }
 
 export type EscalationPage = {
   id: string
@@ -100,8 +142,15 @@ export type EscalationPage = {
   /** Who has it, or had it when it was closed. */
   owner: PersonRef | null
   ownedSince: Date | null
-  ticket: { id: string; number: string; subject: string; state: string }
-  partner: { id: string; name: string; timeZone: string }
+  source: Source
+  direction: Direction
+  /** What it is about: the ticket's subject, or what the run is called itself; and what was said of it when it was opened. */
+  title: string
+  detail: string | null
+  /** OUT: until when the company is expected to answer (000-16). */
+  deadlineAt: Date | null
+  ticket: { id: string; number: string; subject: string; state: string } | null
+  partner: { id: string; name: string; timeZone: string } | null
   claim: {
     condition: Condition
     claimedAt: Date
@@ -110,16 +159,26 @@ export type EscalationPage = {
     text: string
     textLocale: string
   } | null
-  evidence: { sameTopic: { tickets: number; partners: number; windowMinutes: number } | null; staffed: boolean | null }
+  evidence: {
+    sameTopic: { tickets: number; partners: number; windowMinutes: number } | null
+    staffed: boolean | null
+    breach: { kind: string; dueAt: Date } | null
+  }
   /** `people`: whom it would go to, were it now, each with the zone she is in when it is known. */
   next: (Next & { people: (PersonRef & { timeZone: string | null })[] }) | null
   timeline: TimelineEntry[]
   allowed: Record<'acknowledge' | 'passOn' | 'confirm' | 'decline' | 'resolve' | 'note', boolean>
 }
 
+type EventKey = TimelineKind | 'openedOut' | 'openedBySystem' | 'ownerLeft' | 'resolvedBySystem'
+
 /** Which sentence of `event.*` tells of an entry: what nobody did is told differently. */
-export function eventKey({ kind, by }: Pick<TimelineEntry, 'kind' | 'by'>): TimelineKind | 'resolvedBySystem' {
-  return kind === 'resolved' && by === null ? 'resolvedBySystem' : kind
+export function eventKey({ kind, by, data }: Pick<TimelineEntry, 'kind' | 'by' | 'data'>): EventKey {
+  if (kind === 'opened' && by !== null && data.direction === 'OUT') return 'openedOut'
+  if (by !== null) return kind
+  if (kind === 'opened') return 'openedBySystem'
+  if (kind === 'unacked') return 'ownerLeft'
+  return kind === 'resolved' ? 'resolvedBySystem' : kind
 }
 
 /** The values of the sentence `event.<eventKey>` in the namespace `escalation`; `formats` writes instants for this reader. */
@@ -136,6 +195,7 @@ export function eventValues(
     severity: data.severity ?? '',
     how: data.how ?? '',
     reason: data.reason ?? '',
+    why: data.why ?? '',
     at: data.nextAt ? formats.time(data.nextAt) : '',
     when: data.nextWorkingAt ? formats.promise(data.nextWorkingAt) : '',
   }
@@ -143,5 +203,5 @@ export function eventValues(
 
 /** What the timeline shows of an event: everything but its number, author and time. */
 export function dataOf({ seq, at, by, kind, ...data }: EscalationEvent): EventData {
-  return data
+  return data as EventData
 }

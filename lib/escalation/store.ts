@@ -29,6 +29,17 @@ export async function holdOpenRun(tx: Tx, dedupKey: string): Promise<Run | null>
   return run && isOpen(run.row.state) ? run : null
 }
 
+/** The open run of a ticket that calls the marketplace's people, held to the end of the transaction; a claim's first. */
+export async function holdOpenRunOfTicket(tx: Tx, ticketId: string): Promise<Run | null> {
+  const open = await tx.escalation.findFirst({
+    where: { ticketId, direction: 'IN', state: { notIn: ['DECLINED', 'RESOLVED'] } },
+    orderBy: [{ claimId: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }],
+    select: { id: true },
+  })
+  const run = open && (await holdRun(tx, open.id))
+  return run && isOpen(run.row.state) ? run : null
+}
+
 export async function readRun(tx: Tx, escalationId: string): Promise<Run | null> {
   const row = await tx.escalation.findFirst({ where: { id: escalationId } })
   return row && runOf(row)
@@ -43,6 +54,16 @@ export async function readRuns(tx: Tx, ids: readonly string[]): Promise<Run[]> {
 export async function eventsOf(tx: Tx, escalationId: string): Promise<EscalationEvent[]> {
   const rows = await tx.escalationEvent.findMany({ where: { escalationId }, orderBy: { seq: 'asc' } })
   return rows.map(eventOf)
+}
+
+/** When somebody last wrote into the story of a run itself. */
+export async function lastNoteBy(tx: Tx, escalationId: string, authorId: string): Promise<Date | null> {
+  const note = await tx.escalationEvent.findFirst({
+    where: { escalationId, authorId, kind: 'noted' },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  })
+  return note?.at ?? null
 }
 
 /** What is to be written of one run. `before` null: it is opened now. */
@@ -87,12 +108,12 @@ async function messagesOf(tx: Tx, marketplaceId: string, moves: readonly Move[])
   if (planned.length === 0) return []
   const people = await peopleOf(
     tx,
-    planned.map(({ membershipId }) => membershipId),
+    planned.flatMap(({ membershipId }) => membershipId ?? []),
   )
   const { defaultLocale } = await marketplaceOf(tx, marketplaceId)
   return moves.flatMap(({ run, before, plan }) =>
     plan.deliveries.map((delivery): PlannedMessage => {
-      const { kind, epoch, loop, step, membershipId, ruleIndex, channel, address, notBefore } = delivery
+      const { kind, epoch, loop, step, membershipId, endpointId, ruleIndex, channel, address, notBefore } = delivery
       return {
         marketplaceId,
         id: deliveryId(run.id, delivery),
@@ -103,8 +124,8 @@ async function messagesOf(tx: Tx, marketplaceId: string, moves: readonly Move[])
         recipientId: membershipId,
         channel,
         address,
-        locale: people.get(membershipId)?.locale ?? defaultLocale,
-        payload: { ruleIndex },
+        locale: (membershipId && people.get(membershipId)?.locale) || defaultLocale,
+        payload: { ruleIndex, ...(endpointId && { endpointId }) },
         // The first that anybody hears of a run goes before everything else that waits.
         priority: before === null || before.state === 'ASSESSING' ? 0 : 1,
         place: { epoch, loop, step },

@@ -1,43 +1,58 @@
 import type { Tx } from '@/lib/db'
 import { tellClaimDecided } from '@/lib/notifications'
-import { type ClaimStamp, claimOf, recordTicketEvent, stampClaim, watchersOf } from '@/lib/tickets'
+import {
+  type ClaimRecord,
+  type ClaimStamp,
+  claimsOf,
+  type NewTicketEvent,
+  recordTicketEvents,
+  stampClaim,
+  watchersOf,
+} from '@/lib/tickets'
 import { partnerStep } from './partner-step'
 import type { Run } from './run'
 import type { Escalation, EscalationEvent } from './transition-types'
 
+/** A run that moved: `before` is its row before these events. */
+export type Told = { run: Run; before: Escalation | null; events: readonly EscalationEvent[] }
+
 /**
- * The steps of a run that its partner follows live, on the ticket's history; the claim's state; and the mail once it is
- * decided (000-06). `before` is the row before these events.
+ * The steps of claims that their partners follow live, on the ticket's history; the claim's state; and the mail once it is
+ * decided (000-06). What all of them say is written at once: thousands may move together.
  */
-export async function tellPartner(
-  tx: Tx,
-  now: Date,
-  run: Run,
-  before: Escalation | null,
-  events: readonly EscalationEvent[],
-): Promise<void> {
-  if (!run.ticketId || !run.claimId || events.length === 0) return
-  const steps = events.flatMap((event) => {
-    const step = partnerStep(event, before)
-    return step ? [{ ...step, authorId: event.by }] : []
+export async function tellPartner(tx: Tx, now: Date, moved: readonly Told[]): Promise<void> {
+  const told = moved.flatMap(({ run, before, events }) => {
+    if (!run.ticketId || !run.claimId || !run.partnerId || events.length === 0) return []
+    const { marketplaceId, ticketId, partnerId, claimId } = run
+    const about = { marketplaceId, ticketId, partnerId }
+    const lines = events.flatMap((event) => lineOf(event, before, now, about))
+    const stamp: ClaimStamp = Object.assign({}, ...events.map(stampOf))
+    return [{ about, claimId, lines, stamp }]
   })
-  const stamp: ClaimStamp = Object.assign({}, ...events.map(stampOf))
-  if (steps.length === 0 && Object.keys(stamp).length === 0) return
-  if (Object.keys(stamp).length > 0) await stampClaim(tx, run.claimId, stamp)
-  const claim = await claimOf(tx, run.claimId)
-  if (!claim) throw new Error(`the claim of ${run.id} is missing`)
-  const { marketplaceId, ticketId } = run
-  const about = { marketplaceId, ticketId, partnerId: claim.partnerId }
-  for (const { kind, data, authorId } of steps)
-    await recordTicketEvent(tx, { ...about, at: now, kind, authorId, audience: 'partner', ...(data && { data }) })
-  if (stamp.state === 'confirmed' || stamp.state === 'declined') {
-    await tellClaimDecided(tx, now, {
-      ...about,
-      claimId: claim.id,
-      factId: claim.id,
-      recipientIds: [...new Set([claim.claimedById, ...(await watchersOf(tx, ticketId))])],
-    })
+  for (const { claimId, stamp } of told) if (Object.keys(stamp).length > 0) await stampClaim(tx, claimId, stamp)
+  await recordTicketEvents(
+    tx,
+    told.flatMap(({ lines }) => lines),
+  )
+  const decided = told.filter(({ stamp }) => stamp.state === 'confirmed' || stamp.state === 'declined')
+  const claims = await claimsOf(
+    tx,
+    decided.map(({ claimId }) => claimId),
+  )
+  for (const { about, claimId } of decided) {
+    const { id, claimedById } = claims.get(claimId) as ClaimRecord
+    const recipientIds = [...new Set([claimedById, ...(await watchersOf(tx, about.ticketId))])]
+    await tellClaimDecided(tx, now, { ...about, claimId: id, factId: id, recipientIds })
   }
+}
+
+type About = Pick<NewTicketEvent, 'marketplaceId' | 'ticketId' | 'partnerId'>
+
+function lineOf(event: EscalationEvent, before: Escalation | null, at: Date, about: About): NewTicketEvent[] {
+  const step = partnerStep(event, before)
+  if (!step) return []
+  const { kind, data } = step
+  return [{ ...about, at, kind, authorId: event.by, audience: 'partner', ...(data && { data }) }]
 }
 
 function stampOf(event: EscalationEvent): ClaimStamp {

@@ -4,6 +4,8 @@ import type { EscalationEvent, Fact } from './transition-types'
 
 type Note = { id: string; authorId: string; body: string; createdAt: Date }
 type Ref = (membershipId: string | null) => PersonRef | null
+/** What another system is called, by its address. */
+type Systems = ReadonlyMap<string, string>
 
 /** Which kind of message an event sent: they are written in one transaction, with one time. */
 const sends: Partial<Record<Fact['kind'], string>> = {
@@ -19,18 +21,25 @@ export function timeline(
   fates: readonly DeliveryFate[],
   notes: readonly Note[],
   ref: Ref,
+  systems: Systems = new Map(),
 ): TimelineEntry[] {
   const entries = events.map(
     (event): TimelineEntry => ({
       key: `event ${event.seq}`,
       at: event.at,
-      kind: event.kind,
+      kind: event.kind === 'noted' ? 'note' : event.kind,
       by: ref(event.by),
       data: dataOf(event),
-      note: null,
+      note: event.kind === 'noted' ? event.text : null,
       deliveries: fates
         .filter((fate) => sentBy(event, fate))
-        .map((fate): ShownDelivery => ({ ...fate, recipient: ref(fate.recipientId) })),
+        .map(
+          (fate): ShownDelivery => ({
+            ...fate,
+            recipient: ref(fate.recipientId),
+            endpoint: fate.recipientId === null ? (systems.get(fate.address) ?? fate.address) : null,
+          }),
+        ),
     }),
   )
   for (const { id, authorId, body, createdAt } of notes) {

@@ -47,8 +47,11 @@ export type Policy = {
 export type { Channel }
 /** One line of a person's notify rules; `delaySeconds` counts from the moment the step is entered. */
 export type Method = { ruleIndex: number; channel: Channel; address: string; delaySeconds: number }
-/** Somebody to tell, with the methods that are verified and fit the severity; without methods nobody is reached. */
-export type Recipient = { membershipId: string; methods: readonly Method[] }
+/**
+ * Somebody to tell, with the methods that are verified and fit the severity; without methods nobody is reached. Another
+ * system's address has an `endpointId` and no membership.
+ */
+export type Recipient = { membershipId: string | null; endpointId?: string; methods: readonly Method[] }
 
 /** What the loader has read, under the run's lock and as of `now`. */
 export type Context = {
@@ -67,7 +70,15 @@ export type Context = {
   ownerTouchedAt: Date | null
   /** Read by OUT runs only. */
   partnerInMaintenance: boolean
+  /** A partner says that it is urgent, so that somebody of the staff has to agree. No other run is assessed or confirmed. */
+  isClaim: boolean
+  /** Until when the policy holds pages of this severity back (paging-window.ts); null, or not after now: it does not. */
+  holdUntil: Date | null
+  /** What is waited for: the policy's hours, or somebody on call. Read with `holdUntil`. */
+  holdWhy: HoldReason
 }
+
+export type HoldReason = 'window' | 'nobody_on'
 
 export type Command =
   | { kind: 'Open'; direction: Direction; severity: Severity; by: string | null }
@@ -76,11 +87,15 @@ export type Command =
   /** The time in `nextAt` has come. Does one move, however late it is. */
   | { kind: 'Timer' }
   | { kind: 'Ack'; by: string }
-  /** `asOf`: the epoch that the person saw, so that a late duplicate never takes a run from its next owner. */
-  | { kind: 'Unack'; by: string; asOf: { epoch: number } }
+  /**
+   * `asOf`: the epoch that the person saw, so that a late duplicate never takes a run from its next owner.
+   * `by` null: its owner is no longer here.
+   */
+  | { kind: 'Unack'; by: string | null; asOf: { epoch: number } }
   /**
    * "Can't take it, pass on now": does at once what the timer would do later, and leaves `by` out of the next step. Once
-   * somebody has taken it, only she passes it on: a colleague's page from before then is stale.
+   * somebody has taken it, only she passes it on: a colleague's page from before then is stale. Never held back by the
+   * policy's hours: who has been woken decides that somebody else shall be.
    */
   | { kind: 'Escalate'; by: string; asOf: Place }
   /** Every delivery of that place has failed for good. */
@@ -88,8 +103,10 @@ export type Command =
   /** `by` null: the ticket was closed. */
   | { kind: 'Resolve'; by: string | null }
   | { kind: 'SeverityUp'; by: string | null; severity: Severity }
-  /** The partner claimed the same condition again while the run is open. */
+  /** The same was found or claimed again while the run is open. */
   | { kind: 'Repeat'; by: string | null }
+  /** Somebody writes into the story of the run itself; where a partner is called it reads along. */
+  | { kind: 'Note'; by: string; text: string }
 
 /** What happened, with all that `fold` needs to rebuild the row. */
 export type Fact =
@@ -103,6 +120,8 @@ export type Fact =
   | { kind: 'declined'; reason: string; nextWorkingAt: Date }
   | ({ kind: 'step_entered'; nextAt: Date; receivers: number } & Place)
   | ({ kind: 'step_skipped' } & Place)
+  /** The policy lets nobody be paged before `nextAt`. */
+  | ({ kind: 'held'; nextAt: Date; why: HoldReason } & Place)
   | { kind: 'step_failed'; nextAt: Date }
   /** The catch-all was told; each re-page is one more of these with a higher loop. */
   | ({ kind: 'unanswered'; nextAt: Date; receivers: number } & Place)
@@ -111,8 +130,10 @@ export type Fact =
   | { kind: 'ack_expired' }
   | { kind: 'unacked' }
   | { kind: 'passed_on' }
-  | { kind: 'severity_raised'; severity: Severity }
+  /** `nextAt`: it was held back, and this severity does not wait so long. */
+  | { kind: 'severity_raised'; severity: Severity; nextAt?: Date }
   | { kind: 'repeated' }
+  | { kind: 'noted'; text: string }
   | { kind: 'resolved' }
 
 /** `seq` is dense from 1. `by` is a membership, or null for the engine itself. */
@@ -122,7 +143,9 @@ export type DeliveryKind = 'escalation.assess' | 'escalation.page' | 'escalation
 /** One copy to one address. With the run's id these fields (except `notBefore`) are its identity: `deliveryId`. */
 export type PlannedDelivery = Place & {
   kind: DeliveryKind
-  membershipId: string
+  /** Null when it goes to another system: then `endpointId` says to which. */
+  membershipId: string | null
+  endpointId?: string
   ruleIndex: number
   channel: Channel
   address: string

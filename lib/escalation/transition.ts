@@ -56,13 +56,14 @@ export function transition(row: Escalation | null, command: Command, now: Date, 
     case 'SeverityUp':
       // 'P0' < 'P1' < 'P2': the lower the text, the more severe.
       if (command.severity >= row.severity) return nothing('not_higher')
-      draft.row.severity = command.severity
-      record(draft, { kind: 'severity_raised', severity: command.severity }, command.by)
-      return finish(draft)
+      return raise(draft, command)
     case 'Repeat':
       record(draft, { kind: 'repeated' }, command.by)
       // A second repeat in the same epoch plans the very same copy, so its owner is told once.
       if (row.state === 'ACKED' && context.owner) tell(draft, 'escalation.repeat', [context.owner], 'at once')
+      return finish(draft)
+    case 'Note':
+      record(draft, { kind: 'noted', text: command.text }, command.by)
       return finish(draft)
   }
 }
@@ -84,7 +85,7 @@ function open(command: Extract<Command, { kind: 'Open' }>, now: Date, context: C
   draft.before = null
   if (direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
   record(draft, { kind: 'opened', direction, severity }, by)
-  if (direction === 'OUT' || !context.staffed) return climb(draft)
+  if (!context.isClaim || !context.staffed) return climb(draft)
   if (!reaches(context.assess)) {
     // Waiting for people who cannot be told would be silence.
     record(draft, { kind: 'nobody_to_assess' })
@@ -117,8 +118,8 @@ function timer(draft: Draft): TransitionOutcome {
 }
 
 function confirm(draft: Draft, by: string): TransitionOutcome {
-  const { row } = draft
-  if (row.direction === 'OUT') return refusal('not_assessing', { state: row.state })
+  const { row, context } = draft
+  if (!context.isClaim) return refusal('not_assessing', { state: row.state })
   if (row.confirmedBy) return nothing('already_confirmed')
   recordConfirmed(draft, by, 'decision')
   return row.state === 'ASSESSING' ? climb(draft) : finish(draft)
@@ -143,7 +144,7 @@ function acknowledge(draft: Draft, by: string): TransitionOutcome {
     return refusal('already_acked', { by: row.ackedBy ?? '', at: row.ackedAt ?? now })
   }
   // Whoever takes it agrees that it is urgent, whether or not anybody assessed it.
-  if (row.direction === 'IN' && !row.confirmedBy) recordConfirmed(draft, by, 'ack')
+  if (context.isClaim && !row.confirmedBy) recordConfirmed(draft, by, 'ack')
   const expiry = context.policy.ackExpirySeconds
   row.state = 'ACKED'
   row.ackedBy = by
@@ -151,6 +152,24 @@ function acknowledge(draft: Draft, by: string): TransitionOutcome {
   row.nextAt = expiry === null ? null : later(now, expiry)
   record(draft, { kind: 'acked', nextAt: row.nextAt }, by)
   return finish(draft)
+}
+
+/** More severe from now on; what was held back comes sooner when this severity is not. */
+function raise(draft: Draft, { severity, by }: Extract<Command, { kind: 'SeverityUp' }>): TransitionOutcome {
+  const { row, now, context } = draft
+  row.severity = severity
+  const latest = isHeld(draft) || row.state !== 'PAGING' ? null : later(now, patience(row, context))
+  if (latest && row.nextAt && row.nextAt > latest) {
+    row.nextAt = latest
+    record(draft, { kind: 'severity_raised', severity, nextAt: latest }, by)
+  } else record(draft, { kind: 'severity_raised', severity }, by)
+  return finish(draft)
+}
+
+/** How long a run that is not held back stays where it is, in seconds; before the first step not at all. */
+function patience({ step }: Place, { policy }: Context): number {
+  if (step === 0) return 0
+  return policy.steps[step - 1]?.delaySeconds ?? policy.catchAllEverySeconds
 }
 
 function resolve(draft: Draft, by: string | null): TransitionOutcome {
@@ -186,16 +205,26 @@ function passOn(draft: Draft, by: string | null = null): TransitionOutcome {
   const { row, context } = draft
   if (row.state === 'ACKED') row.epoch += 1
   if (row.step <= context.policy.steps.length) return climb(draft, by)
-  row.loop += 1
+  return by === null && isHeld(draft) ? hold(draft) : pageAgain(draft)
+}
+
+function pageAgain(draft: Draft): TransitionOutcome {
+  draft.row.loop += 1
   return catchAll(draft)
 }
 
-/** Enters the next step that reaches somebody. Steps that reach nobody are passed in the same tick and cost no time. */
+/**
+ * Enters the next step that reaches somebody. Steps that reach nobody are passed in the same tick and cost no time.
+ * `except`: who passed it on, which no hours hold back.
+ */
 function climb(draft: Draft, except: string | null = null): TransitionOutcome {
   const { row, now, context } = draft
   const { steps, repeat } = context.policy
   if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
-  const reached = steps.map((_, index) => (context.steps[index] ?? []).filter((who) => who.membershipId !== except))
+  if (except === null && isHeld(draft)) return hold(draft)
+  const reached = steps.map((_, index) =>
+    (context.steps[index] ?? []).filter((who) => except === null || who.membershipId !== except),
+  )
   const anybody = reached.some(reaches)
   for (;;) {
     row.step += 1
@@ -236,23 +265,38 @@ function rest(draft: Draft): TransitionOutcome {
   return finish(draft)
 }
 
+function isHeld({ context, now }: Draft): boolean {
+  return context.holdUntil !== null && context.holdUntil > now
+}
+
+/** It stays where it is, without an owner and without a page, until the policy lets it go on. */
+function hold(draft: Draft): TransitionOutcome {
+  const { row, context, now } = draft
+  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
+  const nextAt = context.holdUntil ?? now
+  row.nextAt = nextAt
+  wait(draft, 'PAGING')
+  record(draft, { kind: 'held', ...place(row), nextAt, why: context.holdWhy })
+  return finish(draft)
+}
+
 function wait(draft: Draft, state: 'PAGING' | 'UNANSWERED'): void {
   Object.assign(draft.row, { state, ackedBy: null, ackedAt: null })
 }
 
-/** Plans each method of each recipient once, for the place where the row now stands; answers how many people that is. */
+/** Plans each method of each recipient once, for the place where the row now stands; answers how many people or systems that is. */
 function tell(draft: Draft, kind: DeliveryKind, recipients: readonly Recipient[], pace: 'at once' | 'by rule'): number {
   const seen = new Set<string>()
   const people = new Set<string>()
-  for (const { membershipId, methods } of recipients) {
+  for (const { methods, ...who } of recipients) {
     for (const { ruleIndex, channel, address, delaySeconds } of methods) {
       // Somebody may stand in a step twice, by name and through a schedule.
-      const key = JSON.stringify([membershipId, ruleIndex, channel, address])
+      const key = JSON.stringify([who, ruleIndex, channel, address])
       if (seen.has(key)) continue
       seen.add(key)
-      people.add(membershipId)
+      people.add(JSON.stringify(who))
       const notBefore = pace === 'at once' ? draft.now : later(draft.now, delaySeconds)
-      draft.deliveries.push({ kind, ...place(draft.row), membershipId, ruleIndex, channel, address, notBefore })
+      draft.deliveries.push({ kind, ...place(draft.row), ...who, ruleIndex, channel, address, notBefore })
     }
   }
   return people.size

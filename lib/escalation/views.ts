@@ -57,7 +57,7 @@ async function around(tx: Tx, runs: readonly Run[]) {
   )
   const partners = await partnersOf(
     tx,
-    [...tickets.values()].map(({ partnerId }) => partnerId),
+    runs.flatMap(({ partnerId }) => partnerId ?? []),
   )
   const people = await peopleOf(
     tx,
@@ -72,17 +72,21 @@ async function around(tx: Tx, runs: readonly Run[]) {
     runs.flatMap(({ claimId }) => claimId ?? []),
   )
   return (run: Run, actor: StaffActor): QueueItem | null => {
+    const { source, deadlineAt, partnerId, title } = run
     const ticket = run.ticketId ? tickets.get(run.ticketId) : undefined
     const policy = policies.get(run.policyVersionId)?.policy
-    if (!ticket || !policy) return null
+    if (!policy) return null
     const ownerId = run.row.state === 'ACKED' ? run.row.ackedBy : null
     const owner: PersonRef | null = ownerId ? { membershipId: ownerId, name: people.get(ownerId)?.name ?? '' } : null
     return {
       id: run.id,
-      number: ticket.number,
-      ticketId: ticket.id,
-      subject: ticket.subject,
-      partnerName: partners.get(ticket.partnerId)?.name ?? '',
+      source,
+      direction: run.row.direction,
+      number: ticket?.number ?? null,
+      ticketId: run.ticketId,
+      subject: title ?? ticket?.subject ?? '',
+      partnerName: (partnerId && partners.get(partnerId)?.name) || null,
+      deadlineAt,
       condition: (run.claimId && claims.get(run.claimId)?.condition) || null,
       severity: run.row.severity,
       state: run.row.state,

@@ -50,7 +50,7 @@ export function sentOf(marketplace: SeededMarketplace, { story, run, escalationI
       recipientId,
       channel,
       address,
-      locale: people.get(recipientId)?.locale ?? marketplace.plan.defaultLocale,
+      locale: (recipientId && people.get(recipientId)?.locale) || marketplace.plan.defaultLocale,
       payload: { ruleIndex },
       priority: first ? 0 : 1,
       epoch,

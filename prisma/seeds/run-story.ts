@@ -143,5 +143,8 @@ function contextAt(marketplace: SeededMarketplace, on: SeededOnCall, at: Date, s
     owner: null,
     ownerTouchedAt: null,
     partnerInMaintenance: false,
+    isClaim: true,
+    holdUntil: null,
+    holdWhy: 'window',
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { transition } from '@/lib/escalation/transition'
 import type { Command, Escalation } from '@/lib/escalation/transition-types'
-import { DAY, kinds, mail, minutes, NIGHT, NOVA, OPEN, plan, rowAfter, told } from './transition-nova'
+import { CALL, DAY, kinds, mail, minutes, NIGHT, NOVA, OPEN, plan, rowAfter, told } from './transition-nova'
 
 describe('a claim', () => {
   test('by day: team and person on call are asked at once, also those whose rules would wait (000-04)', () => {
@@ -114,10 +114,10 @@ test('resolved is the end: nothing pages, taps are told so', () => {
 })
 
 test('OUT goes straight to the partner, by day too, and an acknowledgement confirms nothing (000-15)', () => {
-  const opened = plan(null, { ...OPEN, direction: 'OUT' }, NIGHT, DAY)
+  const opened = plan(null, { ...OPEN, direction: 'OUT' }, NIGHT, CALL)
   expect(opened.patch).toMatchObject({ state: 'PAGING', step: 1 })
   const row = { ...(opened.patch as Escalation) }
-  expect(kinds(plan(row, { kind: 'Ack', by: 'technician' }))).toEqual(['acked'])
+  expect(kinds(plan(row, { kind: 'Ack', by: 'technician' }, NIGHT, CALL))).toEqual(['acked'])
 })
 
 test('a command for no escalation is a bug, an opening of one that exists is not', () => {

@@ -25,8 +25,13 @@ export const NOVA: Context = {
   owner: null,
   ownerTouchedAt: null,
   partnerInMaintenance: false,
+  isClaim: true,
+  holdUntil: null,
+  holdWhy: 'window',
 }
 export const DAY: Context = { ...NOVA, staffed: true }
+/** A partner is called, or an alert came in: nobody has claimed anything. */
+export const CALL: Context = { ...DAY, isClaim: false }
 export const OPEN = { kind: 'Open', direction: 'IN', severity: 'P0', by: 'shop' } satisfies Command
 
 export function plan(row: Escalation | null, command: Command, now = NIGHT, context = NOVA): Plan {

@@ -10,6 +10,7 @@ import type {
   Direction,
   Escalation,
   EscalationEvent,
+  HoldReason,
   Place,
   Plan,
   Policy,
@@ -22,7 +23,7 @@ import type {
  * absent, and one dedup key. `check` looks at every plan before it is written; `numbers` are those of the invariants.
  */
 export type Roster = Pick<Context, 'steps' | 'assess' | 'catchAll'>
-export type Setting = { policy: Policy; roster: Roster; direction: Direction; staffed: boolean }
+export type Setting = { policy: Policy; roster: Roster; direction: Direction; staffed: boolean; isClaim?: boolean }
 export type Action =
   | { do: 'wait'; seconds: number }
   | { do: 'jump'; seconds: number }
@@ -30,6 +31,8 @@ export type Action =
   | { do: 'touch' }
   | { do: 'staffed' }
   | { do: 'maintenance' }
+  /** The policy's hours end, for so many seconds. */
+  | { do: 'hold'; seconds: number; why: HoldReason }
   | { do: 'roster'; roster: Roster }
   | { do: 'editPolicy'; policy: Policy }
   | Pressed
@@ -40,6 +43,7 @@ type Pressed =
   | { do: 'unack' | 'escalate'; who: string; stale: boolean }
   | { do: 'stepFailed'; stale: boolean }
   | { do: 'severity'; to: Severity }
+  | { do: 'note'; who: string }
 
 const START = Date.UTC(2026, 2, 28, 22, 0, 0)
 const PEOPLE = ['ada', 'bruno', 'carla', 'dina'] as const
@@ -48,6 +52,8 @@ export class World {
   now = START
   staffed: boolean
   maintenance = false
+  holdUntil: Date | null = null
+  holdWhy: HoldReason = 'window'
   touchedAt: Date | null = null
   roster: Roster
   /** What an administrator edits; a run keeps what it was opened with. */
@@ -69,7 +75,10 @@ export class World {
     if (action.do === 'wait' || action.do === 'jump') this.now += action.seconds * 1000
     else if (action.do === 'staffed') this.staffed = !this.staffed
     else if (action.do === 'maintenance') this.maintenance = !this.maintenance
-    else if (action.do === 'touch') this.touchedAt = new Date(this.now)
+    else if (action.do === 'hold') {
+      this.holdUntil = new Date(this.now + action.seconds * 1000)
+      this.holdWhy = action.why
+    } else if (action.do === 'touch') this.touchedAt = new Date(this.now)
     else if (action.do === 'roster') this.roster = action.roster
     else if (action.do === 'editPolicy') this.livePolicy = action.policy
     else if (action.do === 'claim') this.claim()
@@ -109,6 +118,8 @@ export class World {
         return { kind: 'StepFailed', place: action.stale ? earlier : present }
       case 'severity':
         return { kind: 'SeverityUp', by: 'ada', severity: action.to }
+      case 'note':
+        return { kind: 'Note', by: action.who, text: 'looking' }
     }
   }
 
@@ -124,6 +135,9 @@ export class World {
       owner: owner ? { membershipId: owner, methods } : null,
       ownerTouchedAt: this.touchedAt,
       partnerInMaintenance: this.maintenance,
+      isClaim: this.setting.direction === 'IN' && this.setting.isClaim !== false,
+      holdUntil: this.holdUntil,
+      holdWhy: this.holdWhy,
     })
   }
 
@@ -144,7 +158,8 @@ export class World {
   silentNight(): void {
     const run = this.run
     if (!run?.row) return
-    const most = run.policy.steps.length * Math.max(1, run.policy.repeat) + 4
+    // One turn more for a hold.
+    const most = run.policy.steps.length * Math.max(1, run.policy.repeat) + 5
     for (let moves = 0; moves < most && run.row.nextAt; moves += 1) {
       this.now = Math.max(this.now, run.row.nextAt.getTime())
       this.give(run, { kind: 'Timer' })
@@ -202,8 +217,9 @@ function check(run: Run, before: Escalation | null, command: Command, plan: Plan
   rerun(run, before, command, plan, now, context)
   for (const event of plan.events) reached(event, plan, now, context)
   if (row.state === 'PAGING') {
-    const since = run.events.filter((event) => event.kind === 'step_entered').at(-1)
-    assert(since?.kind === 'step_entered' && since.receivers > 0, 'invariant 11: never waits on an empty step')
+    const since = run.events.filter((event) => event.kind === 'step_entered' || event.kind === 'held').at(-1)
+    const reached = since?.kind === 'held' ? since.nextAt > since.at : since && since.receivers > 0
+    assert(reached, 'invariant 11: never waits on an empty step')
   }
   if (row.state === 'UNANSWERED' && row.nextAt && plan.events.length > 0) {
     const told = run.events.filter((event) => event.kind === 'unanswered').at(-1)
@@ -218,7 +234,8 @@ function check(run: Run, before: Escalation | null, command: Command, plan: Plan
 /** Invariants 5 and 10: the same command again, before the commit (a crash) and after it (a double tap). */
 function rerun(run: Run, before: Escalation | null, command: Command, plan: Plan, now: Date, context: Context): void {
   const ids = ({ deliveries }: Plan) => deliveries.map((delivery) => deliveryId('run', delivery))
-  if (before?.state !== 'ACKED' || command.kind !== 'Timer') {
+  // What a hold says depends on when it is asked, and so does an expiry.
+  if ((before?.state !== 'ACKED' || command.kind !== 'Timer') && context.holdUntil === null) {
     const retried = transition(before, command, new Date(now.getTime() + 90_000), context)
     const tooEarly = plan.noop === 'not_due'
     assert(
@@ -234,7 +251,9 @@ function rerun(run: Run, before: Escalation | null, command: Command, plan: Plan
       deliveries.every((delivery) => run.ledger.has(idIn(delivery))),
       'told once',
     )
-  else assert.deepStrictEqual([patch, events, deliveries], [{}, [], []], `invariant 10: ${command.kind} twice`)
+  // Words may be said twice; every other command is done once.
+  else if (command.kind !== 'Note')
+    assert.deepStrictEqual([patch, events, deliveries], [{}, [], []], `invariant 10: ${command.kind} twice`)
 }
 
 const idIn = (delivery: Plan['deliveries'][number]) => deliveryId('0198a000-0000-7000-8000-000000000001', delivery)
@@ -252,13 +271,15 @@ function reached(event: EscalationEvent, plan: Plan, now: Date, context: Context
   } else return
   const assess = event.kind === 'assess_asked'
   const kind = assess ? 'escalation.assess' : 'escalation.page'
-  const lines = wanted.flatMap(({ membershipId, methods }) =>
-    methods.map(({ ruleIndex, channel, address }) => JSON.stringify([membershipId, ruleIndex, channel, address])),
+  const lines = wanted.flatMap(({ membershipId, endpointId, methods }) =>
+    methods.map(({ ruleIndex, channel, address }) =>
+      JSON.stringify([membershipId, endpointId, ruleIndex, channel, address]),
+    ),
   )
   const copies = plan.deliveries.filter((delivery) => delivery.kind === kind && order(delivery) === order(event))
-  const planned = copies.map((d) => JSON.stringify([d.membershipId, d.ruleIndex, d.channel, d.address]))
+  const planned = copies.map((d) => JSON.stringify([d.membershipId, d.endpointId, d.ruleIndex, d.channel, d.address]))
   assert.deepStrictEqual(planned.toSorted(), [...new Set(lines)].toSorted(), 'invariant 7')
-  assert.equal(event.receivers, new Set(copies.map(({ membershipId }) => membershipId)).size)
+  assert.equal(event.receivers, new Set(copies.map((copy) => copy.membershipId ?? copy.endpointId)).size)
   for (const { notBefore } of copies)
     assert(assess ? +notBefore === +now : notBefore >= now, 'told too early or too late')
 }
@@ -285,7 +306,14 @@ const method = fc.record({
   // One rule of a person has one delay, so that duplicates are true duplicates.
   delaySeconds: fc.constantFrom(0, 120),
 })
-const recipient: fc.Arbitrary<Recipient> = fc.record({ membershipId: who, methods: fc.array(method, { maxLength: 2 }) })
+const hook = { ruleIndex: 0, channel: 'webhook' as const, address: 'https://pager.example/in', delaySeconds: 0 }
+const person: fc.Arbitrary<Recipient> = fc.record({ membershipId: who, methods: fc.array(method, { maxLength: 2 }) })
+const system: fc.Arbitrary<Recipient> = fc.record({
+  membershipId: fc.constant(null),
+  endpointId: fc.constantFrom('pager', 'statuspage'),
+  methods: fc.array(fc.constant(hook), { maxLength: 1 }),
+})
+const recipient = fc.oneof({ weight: 5, arbitrary: person }, { weight: 1, arbitrary: system })
 const recipients = fc.array(recipient, { maxLength: 3 })
 export const policy: fc.Arbitrary<Policy> = fc.record({
   steps: fc.array(fc.record({ delaySeconds: seconds(1, 900) }), { maxLength: 4 }),
@@ -304,6 +332,7 @@ export const setting: fc.Arbitrary<Setting> = fc.record({
   roster,
   direction: fc.constantFrom('IN' as const, 'IN' as const, 'OUT' as const),
   staffed: fc.boolean(),
+  isClaim: fc.boolean(),
 })
 const word = <T extends string>(...words: T[]) => fc.constantFrom(...words)
 export const action: fc.Arbitrary<Action> = fc.oneof(
@@ -321,6 +350,15 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({ do: word('severity'), to: fc.constantFrom('P0' as const, 'P1' as const, 'P2' as const) }),
   },
   { weight: 1, arbitrary: fc.record({ do: word('roster'), roster }) },
+  { weight: 1, arbitrary: fc.record({ do: word('note'), who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: word('hold'),
+      seconds: seconds(0, 100_000),
+      why: fc.constantFrom('window' as const, 'nobody_on' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: word('editPolicy'), policy }) },
 )
 

@@ -19,5 +19,12 @@ export const escalationRules = {
   'escalation.page': (actor: Actor) => actor.side === 'staff' && decides.includes(actor.role),
   /** "Call the partner" by hand (000-13). */
   'escalation.call': (actor: Actor) => actor.side === 'staff' && decides.includes(actor.role),
+  /** What a company is called for is its own to read; whom it names, its owner and its technical people answer (000-16). */
+  'call.read': (actor: Actor, call: { partnerId: string | null }) =>
+    actor.side === 'staff' || actor.partnerId === call.partnerId,
+  'call.answer': (actor: Actor, call: { partnerId: string | null; isContact: boolean }) =>
+    actor.side === 'partner' &&
+    actor.partnerId === call.partnerId &&
+    (call.isContact || actor.role === 'owner' || actor.role === 'technical'),
   'schedule.read': (actor: Actor) => actor.side === 'staff',
 }

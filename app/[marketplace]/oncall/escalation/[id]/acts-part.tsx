@@ -46,7 +46,7 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
           wide
           action={declineClaimAction}
           hidden={hidden}
-          words={await declineWords(page.partner.name)}
+          words={await declineWords(page.partner?.name ?? '')}
           most={DECLINE_REASON.most}
           required
         />
@@ -69,7 +69,7 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
             ...words,
             button: t('act.resolve'),
             title: t('resolve.title'),
-            text: t('resolve.text', { partner: page.partner.name }),
+            text: t('resolve.text', { partner: page.partner?.name ?? '' }),
             confirm: t('resolve.confirm'),
             keep: t('resolve.keep'),
             close: ui('close'),

@@ -31,7 +31,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const page = await read(actor, id)
   if (!page) return {}
   return {
-    title: (await getTranslations('frame'))('title', { page: page.ticket.number, marketplace: marketplace.name }),
+    title: (await getTranslations('frame'))('title', {
+      page: page.ticket?.number ?? page.title,
+      marketplace: marketplace.name,
+    }),
   }
 }
 
@@ -50,12 +53,14 @@ export default async function Escalation({ params }: PageProps) {
       <EscalationHead page={page} back={`/${slug}/oncall`} mine={mine} formats={formats} />
       <ActsPart page={page} mine={mine} hidden={hidden} formats={formats} />
       <ClaimSaid page={page} formats={formats} />
-      <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
-        {t('escalation.ticket', { number: page.ticket.number })}
-      </ButtonLink>
+      {page.ticket ? (
+        <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
+          {t('escalation.ticket', { number: page.ticket.number })}
+        </ButtonLink>
+      ) : null}
       <Card title={t('escalation.timeline')}>
         <div role="log" aria-live="polite">
-          <Timeline entries={page.timeline} formats={formats} otherZone={page.partner.timeZone} />
+          <Timeline entries={page.timeline} formats={formats} otherZone={page.partner?.timeZone} />
         </div>
       </Card>
       {page.allowed.note ? (

@@ -1,50 +1,63 @@
-import { type Act, authorize, type StaffActor } from '@/lib/authz'
+import { type Act, type Actor, authorize } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
 import { wasTold } from '@/lib/delivery'
 import { type Outcome, ok, type Refused, refuse } from '@/lib/foundation/outcome'
 import { peopleOf } from '@/lib/identity'
-import { asStaff } from '@/lib/tenancy'
-import { giveCommand, withClosedTicket } from './command'
+import { isContact } from '@/lib/integration'
+import { asActor } from '@/lib/tenancy'
+import { giveCommand } from './command'
 import type { Run } from './run'
 import type { EscalationNow } from './schema'
 import { isOpen } from './states'
 import { holdRun } from './store'
 import type { Command, TransitionRefusal } from './transition-types'
+import { withClosedTicket } from './why-over'
 
 type Gate = 'not_found' | 'not_allowed'
-/** Who may do it, and what is to be done; `null`: nothing is to be done to the run. */
-type Staff = {
-  act: Extract<Act, `escalation.${string}`>
+export type RunAct = Extract<Act, `escalation.${string}`>
+/** Who may do it, and what is to be done. */
+type Asked = {
+  act: RunAct
   escalationId: string
   command(run: Run, tx: Tx, now: Date): Promise<Command> | Command
 }
 
 /**
- * A command by a member of staff: the run is held, a completed ticket counts as resolved before anything else, rights are
- * asked, the command is given. Doing it twice answers the present state (invariant 10).
+ * A command by somebody: the run is held, a completed ticket counts as resolved before anything else, rights are asked, the
+ * command is given. Doing it twice answers the present state (invariant 10). A partner's person sees and answers the runs
+ * that call her company, and no other.
  */
-export async function staffCommand(
-  actor: StaffActor,
-  staff: Staff,
-): Promise<Outcome<EscalationNow, Gate | TransitionRefusal>> {
-  return asStaff(actor, async (tx, now) => {
-    const found = await holdRun(tx, staff.escalationId)
+export async function actOnRun(actor: Actor, asked: Asked): Promise<Outcome<EscalationNow, Gate | TransitionRefusal>> {
+  return asActor(actor, async (tx, now) => {
+    const found = await holdRun(tx, asked.escalationId)
     if (!found) return refuse('not_found')
-    if (!(await mayDo(tx, actor, staff.act, found))) return refuse('not_allowed')
+    if (!(await mayDo(tx, actor, asked.act, found))) return refuse('not_allowed')
     const run = await resolveIfClosed(tx, now, found)
-    const result = await giveCommand(tx, now, { run, command: await staff.command(run, tx, now) })
+    const result = await giveCommand(tx, now, { run, command: await asked.command(run, tx, now) })
     return result.outcome.ok ? ok(await stateNow(tx, result.run)) : withName(tx, result.outcome)
   })
 }
 
-/** May this member of staff do it? Whoever was told of a run may take it or pass it on, whatever her role. */
-export async function mayDo(tx: Tx, actor: StaffActor, act: Staff['act'], run: Run): Promise<boolean> {
+/** What a partner's person may do to a run that calls her company; to pass it on is nobody's there. */
+const partnersActs: readonly RunAct[] = ['escalation.acknowledge', 'escalation.resolve', 'escalation.note']
+
+/** May this person do it? Whoever of the staff was told of a run may take it or pass it on, whatever her role. */
+export async function mayDo(tx: Tx, actor: Actor, act: RunAct, run: Run): Promise<boolean> {
+  if (actor.side === 'partner') {
+    const { partnerId, row } = run
+    if (row.direction !== 'OUT' || !partnersActs.includes(act)) return false
+    return authorize(actor, 'call.answer', { partnerId, isContact: await isContact(tx, actor.membershipId) })
+  }
   if (act === 'escalation.acknowledge' || act === 'escalation.passOn') {
     const kinds = ['escalation.page', 'escalation.assess']
     const about = { marketplaceId: actor.marketplaceId, subjectId: run.id, recipientId: actor.membershipId, kinds }
     return authorize(actor, act, { wasPaged: await wasTold(tx, about) })
   }
-  if (act === 'escalation.resolve') return authorize(actor, act, { ownerId: run.row.ackedBy })
+  if (act === 'escalation.resolve')
+    // Who may call a partner may also say that it is over.
+    return run.row.direction === 'OUT'
+      ? authorize(actor, 'escalation.call')
+      : authorize(actor, act, { ownerId: run.row.ackedBy })
   return authorize(actor, act)
 }
 
