@@ -34,4 +34,9 @@ export type MarketplaceSettings = {
   undoSeconds: number
   viewLinkDays: number
   digestHour: number
+  /** How many pages one person gets singly within `bundleSeconds`; more become one message. */
+  bundleOver: number
+  bundleSeconds: number
+  /** How long before a shift somebody is warned whom nothing verified would reach. */
+  shiftWarningHours: number
 }

@@ -9,6 +9,7 @@ export * from './schema'
 export { sendDigest } from './send-digest'
 export { type TicketFact, tellViewLink } from './tell'
 export { tellPromiseBroken, tellPromiseWarning } from './tell-of-promise'
+export { type CoverFact, tellCover, tellGap } from './tell-of-schedule'
 export {
   tellAnswered,
   tellAsked,
@@ -21,5 +22,4 @@ export {
 } from './tell-of-ticket'
 export { type CallFact, type PauseFact, tellOfCall, tellOfPause } from './tell-partner-side'
 export { tellAnswerKept, tellAssigned, tellPartnerReplied, tellRated } from './tell-staff'
-export { type CoverFact, tellCover, tellGap } from './tell-of-schedule'
 export { readViewToken, type ViewPass, viewPath } from './view-token'

@@ -1,18 +1,39 @@
 import { dayOfWall, instantOfWall, minutesOf, wallAt, wallOf, weekdayOfDay } from '@/lib/calendar'
 import type { Rotation, Schedule, ScheduleRule } from './schema'
 
-/** Whether the rules let `rotation` be on duty at `instant` (epoch ms); without a rule for it, always. */
+/** Whether the rules in force let `rotation` be on duty at `instant` (epoch ms); without a rule for it, always. */
 export function isOnDuty(schedule: Schedule, rotation: Rotation, instant: number): boolean {
-  const rules = schedule.rules.filter(({ rotationId }) => rotationId === undefined || rotationId === rotation.id)
+  const rules = schedule.rules.filter((rule) => isFor(rule, rotation) && inForce(rule, instant))
   return rules.length === 0 || rules.some((rule) => covers(rule, schedule.timeZone, instant))
 }
 
-/** The instants (epoch ms) at which the hours of `rule` begin or end, around [from, to) and possibly a little outside. */
+/**
+ * The instants (epoch ms) at which the hours of `rule` begin or end, or the rule itself comes into force or goes out of
+ * it: around [from, to) and possibly a little outside.
+ */
 export function* dutyEdges(rule: ScheduleRule, zone: string, from: number, to: number): Generator<number> {
-  for (const window of windows(rule, zone, from, to)) {
+  const [begins, ends] = validityOf(rule)
+  if (Number.isFinite(begins)) yield begins
+  if (Number.isFinite(ends)) yield ends
+  const [first, last] = [Math.max(from, begins), Math.min(to, ends)]
+  if (first > last) return
+  for (const window of windows(rule, zone, first, last)) {
     yield window.from
     yield window.to
   }
+}
+
+function isFor({ rotationId }: ScheduleRule, rotation: Rotation): boolean {
+  return rotationId === undefined || rotationId === rotation.id
+}
+
+function inForce(rule: ScheduleRule, instant: number): boolean {
+  const [begins, ends] = validityOf(rule)
+  return begins <= instant && instant < ends
+}
+
+function validityOf({ validFrom, validTo }: ScheduleRule): [begins: number, ends: number] {
+  return [validFrom?.getTime() ?? Number.NEGATIVE_INFINITY, validTo?.getTime() ?? Number.POSITIVE_INFINITY]
 }
 
 function covers(rule: ScheduleRule, zone: string, instant: number): boolean {

@@ -47,7 +47,8 @@ export const rotation = z.strictObject({
 
 /**
  * Local hours during which a rotation is on duty: one rotation, or all when `rotationId` is absent. `to` at or before
- * `from` means the next day (22:00-06:00 belongs to the weekday it begins on). A rotation without a rule is on duty always.
+ * `from` means the next day (22:00-06:00 belongs to the weekday it begins on). In force during [validFrom, validTo), for
+ * ever where they are absent. A rotation for which no rule is in force is on duty always.
  */
 export const scheduleRule = z
   .strictObject({
@@ -55,6 +56,8 @@ export const scheduleRule = z
     from: localTime,
     to: localTime,
     rotationId: z.optional(z.string()),
+    validFrom: z.optional(z.date()),
+    validTo: z.optional(z.nullable(z.date())),
   })
   .check(z.refine(({ from, to }) => from !== to && from !== '24:00', why('rule_empty')))
 
@@ -97,8 +100,21 @@ export type Override = z.infer<typeof override>
 /** Who answers at one moment: membership ids, the one paged first and those behind, in order of layer. */
 export type OnCall = { primary: string | null; others: string[] }
 
+/** A stretch of time, `from` inclusive, `to` exclusive. */
+export type Stretch = { from: Date; to: Date }
+
 /** [from, to) during which the same people answer; `primary` null is a gap in the cover. */
 export type Shift = OnCall & { from: Date; to: Date }
+
+/** A clock of a zone is moved at `at`, forward by `minutes` (back where negative). */
+export type ClockChange = { at: Date; minutes: number }
+
+/** What an edit does: who would have been on call and who now is, and the gaps that it tears and fills. */
+export type ScheduleEffect = {
+  changes: (Stretch & { before: OnCall; after: OnCall })[]
+  torn: Stretch[]
+  filled: Stretch[]
+}
 
 /** A person's stretch on call. `to` is null when no end is in sight within a year. */
 export type NextShift = { from: Date; to: Date | null; primary: boolean; underWay: boolean }
@@ -111,38 +127,5 @@ export function wallOfAnchor(anchor: string): number | undefined {
   return day === undefined || minutes === undefined || minutes === 1440 ? undefined : (day * 1440 + minutes) * 60_000
 }
 
-export type PersonRef = { membershipId: string; name: string }
-
-/** A month of the schedule as a page shows it. `primary` null is a gap in the cover. */
-export type SchedulePage = {
-  now: Date
-  /** 'YYYY-MM', with its neighbours. */
-  month: string
-  previous: string
-  next: string
-  scheduleId: string
-  name: string
-  timeZone: string
-  onCall: { primary: PersonRef | null; others: PersonRef[] }
-  shifts: { from: Date; to: Date; primary: PersonRef | null; others: PersonRef[] }[]
-  /** Participants whom a page would not reach. */
-  unreachable: PersonRef[]
-}
-
-/** "On now? Next?": the answers of the on-call home. `until` and `to` are null when no end is in sight within a year. */
-export type DutyNow = {
-  schedule: {
-    name: string
-    timeZone: string
-    primary: PersonRef | null
-    others: PersonRef[]
-    until: Date | null
-  } | null
-  you: {
-    onNow: boolean
-    current: { from: Date; to: Date | null } | null
-    next: { from: Date; to: Date | null } | null
-    /** A verified method takes pages of every severity. */
-    reachable: boolean
-  }
-}
+export * from './edit-input'
+export * from './view-types'

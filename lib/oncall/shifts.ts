@@ -56,7 +56,8 @@ function* turnEdges(rotation: Rotation, zone: string, from: number, to: number):
   }
 }
 
-function samePeople(one: OnCall, other: OnCall): boolean {
+/** Whether the same people answer, in the same order. */
+export function samePeople(one: OnCall, other: OnCall): boolean {
   return (
     one.primary === other.primary &&
     one.others.length === other.others.length &&

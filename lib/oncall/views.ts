@@ -1,47 +1,94 @@
 import { authorize, type StaffActor } from '@/lib/authz'
 import { unreachableOf } from '@/lib/contacts'
 import type { Tx } from '@/lib/db'
-import { peopleOf } from '@/lib/identity'
 import { asStaff } from '@/lib/tenancy'
-
+import { clockChanges } from './clock-changes'
+import { type Cover, openCovers } from './covers'
 import { monthIn, monthOf } from './month'
+import { everybodyIn, type Naming, named, namesOf } from './naming'
 import { nextShiftOf } from './next-shift-of'
 import { onCall } from './on-call'
-import type { DutyNow, PersonRef, SchedulePage } from './schema'
+import { participantsOf } from './participants'
+import type { DutyNow, SchedulePage, Shift, ShownCover, ShownShift } from './schema'
 import { shifts } from './shifts'
-import { defaultScheduleId, type StoredSchedule, scheduleOf } from './store'
+import { defaultScheduleId, type StoredSchedule, scheduleOf, schedulesInUse } from './store'
 
-/** The marketplace's default schedule for one month of its own zone ('YYYY-MM', this month when absent or no month); null without one. */
-export async function schedulePage(actor: StaffActor, { month }: { month?: string }): Promise<SchedulePage | null> {
+type Asked = {
+  /** 'YYYY-MM'; this month when absent or no month. */
+  month?: string
+  /** The default schedule when absent or none in use. */
+  scheduleId?: string
+  /** Whose month it is: the reader's zone; the schedule's own when absent. */
+  zone?: string
+}
+
+/** A schedule for one month: who is on call when, what waits to be covered, whom a page would not reach; null without one. */
+export async function schedulePage(actor: StaffActor, asked: Asked): Promise<SchedulePage | null> {
   if (!authorize(actor, 'schedule.read')) return null
   return asStaff(actor, async (tx, now) => {
-    const schedule = await defaultSchedule(tx)
+    const inUse = await schedulesInUse(tx)
+    const chosen =
+      inUse.find(({ id }) => id === asked.scheduleId) ?? inUse.find(({ isDefault }) => isDefault) ?? inUse[0]
+    const schedule = chosen && (await scheduleOf(tx, chosen.id))
     if (!schedule) return null
-    const shown = monthIn(schedule.timeZone, month) ?? monthOf(schedule.timeZone, now)
-    const tiled = shifts(schedule, shown.from, shown.to)
+    const zone = asked.zone ?? schedule.timeZone
+    const { month, previous, next, from, to } = monthIn(zone, asked.month) ?? monthOf(zone, now)
+    const tiled = shifts(schedule, from, to)
     const present = onCall(schedule, now)
+    const covers = await openCovers(tx, schedule.id, now)
     const participants = participantsOf(schedule)
-    const serving = tiled.flatMap(({ primary, others }) => [primary, ...others])
-    const names = await namesOf(tx, [...serving, present.primary, ...present.others, ...participants])
-    const unreachable = await unreachableOf(tx, participants)
+    const asking = covers.flatMap(({ requestedById, askedId }) => [requestedById, askedId])
+    const names = await namesOf(tx, [
+      ...everybodyIn([...tiled, present]),
+      ...participants,
+      ...asking,
+      ...schedule.overrides.map(({ remove }) => remove),
+    ])
     return {
       now,
-      month: shown.month,
-      previous: shown.previous,
-      next: shown.next,
+      month,
+      previous,
+      next,
+      from,
+      to,
+      schedules: inUse,
       scheduleId: schedule.id,
       name: schedule.name,
       timeZone: schedule.timeZone,
       onCall: named(names, present),
-      shifts: tiled.map((shift) => ({ from: shift.from, to: shift.to, ...named(names, shift) })),
-      unreachable: unreachable.flatMap((id) => names(id) ?? []),
+      shifts: tiled.map((shift) => shown(names, schedule, shift)),
+      clockChanges: clockChanges(zone, from, to),
+      covers: covers.map((cover) => shownCover(names, actor, cover)),
+      unreachable: (await unreachableOf(tx, participants)).flatMap((id) => names(id) ?? []),
+      allowed: { edit: authorize(actor, 'schedule.edit') },
     }
   })
 }
 
+function shown(names: Naming, schedule: StoredSchedule, shift: Shift): ShownShift {
+  const standsIn = schedule.overrides
+    .filter(({ from, to, add }) => add !== null && add === shift.primary && from < shift.to && shift.from < to)
+    .flatMap(({ remove }) => names(remove) ?? [])
+  return { from: shift.from, to: shift.to, ...named(names, shift), standsIn }
+}
+
+function shownCover(names: Naming, actor: StaffActor, cover: Cover): ShownCover {
+  const { id, from, to, note, requestedById, askedId } = cover
+  return {
+    id,
+    from,
+    to,
+    note,
+    requestedBy: names(requestedById) ?? { membershipId: requestedById, name: '' },
+    asked: names(askedId),
+    allowed: { take: authorize(actor, 'cover.take', cover), withdraw: authorize(actor, 'cover.withdraw', cover) },
+  }
+}
+
 /** "Am I on now? When next?" of one member of staff, and who is on call now. */
 export async function dutyNow(tx: Tx, membershipId: string, now: Date): Promise<DutyNow> {
-  const schedule = await defaultSchedule(tx)
+  const id = await defaultScheduleId(tx)
+  const schedule = id && (await scheduleOf(tx, id, now))
   const reachable = (await unreachableOf(tx, [membershipId])).length === 0
   if (!schedule) return { schedule: null, you: { onNow: false, current: null, next: null, reachable } }
   const present = onCall(schedule, now)
@@ -64,28 +111,4 @@ export async function dutyNow(tx: Tx, membershipId: string, now: Date): Promise<
       reachable,
     },
   }
-}
-
-async function defaultSchedule(tx: Tx): Promise<StoredSchedule | null> {
-  const id = await defaultScheduleId(tx)
-  return id ? scheduleOf(tx, id) : null
-}
-
-function participantsOf(schedule: StoredSchedule): string[] {
-  const latest = schedule.rotations.flatMap(({ versions }) => versions.at(-1)?.participants ?? [])
-  return [...new Set(latest)]
-}
-
-type Naming = (id: string | null) => PersonRef | null
-
-async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Naming> {
-  const people = await peopleOf(
-    tx,
-    ids.filter((id) => id !== null),
-  )
-  return (id) => (id ? { membershipId: id, name: people.get(id)?.name ?? '' } : null)
-}
-
-function named(names: Naming, { primary, others }: { primary: string | null; others: readonly string[] }) {
-  return { primary: names(primary), others: others.flatMap((id) => names(id) ?? []) }
 }

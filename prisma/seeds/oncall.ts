@@ -72,7 +72,7 @@ export async function writeOnCall(grounds: Grounds, marketplace: SeededMarketpla
   const turning = { kind: 'weekly' as const, length: 1, anchor, validFrom: founded }
 
   await tx.schedule.create({
-    data: { marketplaceId, id: scheduleId, name: on.name, timeZone: plan.timeZone, isDefault: true },
+    data: { marketplaceId, id: scheduleId, name: on.name, timeZone: plan.timeZone, isDefault: true, nextLookAt: now },
   })
   await tx.rotation.createMany({
     data: layers.map(({ id, layer, name }) => ({ marketplaceId, id, scheduleId, layer, name })),

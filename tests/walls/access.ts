@@ -105,7 +105,13 @@ export const guarded: Readonly<Record<string, Access>> = {
 
   schedule: { staff: 'select insert update', worker: 'select update', partner: nothing },
   rotation: { staff: 'select insert update', worker: 'select', partner: nothing },
-  rotation_version: { staff: 'select insert', worker: 'select', partner: nothing },
+  rotation_version: {
+    staff: 'select insert delete',
+    worker: 'select',
+    // The world's versions are all in force: only a planned one may be taken back.
+    staffReaches: (_row, verb) => verb !== 'delete',
+    partner: nothing,
+  },
   schedule_rule: { staff: 'select insert update delete', worker: 'select', partner: nothing },
   schedule_override: { staff: 'select insert delete', worker: 'select', partner: nothing },
   cover_request: { staff: 'select insert update', worker: 'select', partner: nothing },

@@ -1,0 +1,117 @@
+import type { ClockChange, RotationVersion, Stretch } from './schema'
+
+export type PersonRef = { membershipId: string; name: string }
+
+/** Who answers, with names. `primary` null is a gap in the cover. */
+export type NamedOnCall = { primary: PersonRef | null; others: PersonRef[] }
+
+/** A shift as a page shows it; `standsIn`: for whom its first person stands in by an override. */
+export type ShownShift = Stretch & NamedOnCall & { standsIn: PersonRef[] }
+
+export type ShownOverride = Stretch & { id: string; add: PersonRef | null; remove: PersonRef | null; by: PersonRef }
+
+/** "Who covers me?", open until it is taken, withdrawn or over. */
+export type ShownCover = Stretch & {
+  id: string
+  requestedBy: PersonRef
+  asked: PersonRef | null
+  note: string | null
+  allowed: { take: boolean; withdraw: boolean }
+}
+
+export type ScheduleRef = { id: string; name: string; isDefault: boolean }
+
+/** A month of a schedule as a page shows it. */
+export type SchedulePage = {
+  now: Date
+  /** 'YYYY-MM' of the zone it was asked for, with its neighbours, and where it begins and ends. */
+  month: string
+  previous: string
+  next: string
+  from: Date
+  to: Date
+  schedules: ScheduleRef[]
+  scheduleId: string
+  name: string
+  timeZone: string
+  onCall: NamedOnCall
+  shifts: ShownShift[]
+  clockChanges: ClockChange[]
+  covers: ShownCover[]
+  /** Participants whom a page would not reach. */
+  unreachable: PersonRef[]
+  allowed: { edit: boolean }
+}
+
+/** A layer for its edit: how it turns now (null when it has ended or not begun), and what is planned. */
+export type ShownLayer = {
+  rotationId: string
+  layer: number
+  name: string
+  current: RotationVersion | null
+  planned: RotationVersion[]
+  participants: PersonRef[]
+  hours: ShownHours[]
+}
+export type ShownHours = { weekdays: number[]; from: string; to: string; validFrom: Date | null; validTo: Date | null }
+
+export type ScheduleEditPage = {
+  now: Date
+  schedules: ScheduleRef[]
+  scheduleId: string
+  name: string
+  timeZone: string
+  isDefault: boolean
+  /** Which state this is; an edit brings it back. */
+  stamp: string
+  layers: ShownLayer[]
+  /** Weekday rules of all layers. */
+  hours: ShownHours[]
+  overrides: ShownOverride[]
+  staff: (PersonRef & { reachable: boolean })[]
+}
+
+/** What an edit would do, for its page: nothing is saved yet. */
+export type SchedulePreview = {
+  timeZone: string
+  from: Date
+  to: Date
+  changes: (Stretch & { before: NamedOnCall; after: NamedOnCall })[]
+  torn: Stretch[]
+  filled: Stretch[]
+  /** Gaps that stay as they were. */
+  gaps: Stretch[]
+  unreachable: PersonRef[]
+}
+
+/** "On now? Next?": the answers of the on-call home. `until` and `to` are null when no end is in sight within a year. */
+export type DutyNow = {
+  schedule: {
+    name: string
+    timeZone: string
+    primary: PersonRef | null
+    others: PersonRef[]
+    until: Date | null
+  } | null
+  you: {
+    onNow: boolean
+    current: { from: Date; to: Date | null } | null
+    next: { from: Date; to: Date | null } | null
+    /** A verified method takes pages of every severity. */
+    reachable: boolean
+  }
+}
+
+/** Paths of one's own calendar addresses: one's own shifts, and everybody's. */
+export type OwnFeed = { mine: string; whole: string; createdAt: Date }
+
+/** What a request for cover is written on. */
+export type CoverForm = {
+  now: Date
+  scheduleId: string
+  name: string
+  timeZone: string
+  /** One's own shifts that come. */
+  shifts: Stretch[]
+  colleagues: PersonRef[]
+}
