@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/authz'
 import {
   addMethod,
@@ -22,18 +22,25 @@ import {
 import { forgetEnv } from '@/lib/foundation/env'
 import { newId } from '@/lib/foundation/ids'
 import { asActor, asWorker } from '@/lib/tenancy'
+import { deliverAll } from '@/tests/builders/postman'
 import { freshMarketplace } from '@/tests/builders/urgent'
 import type { MarketplaceWorld } from '@/tests/builders/world'
 import { useDatabase } from '@/tests/setup/database'
+import { type SmtpReceiver, startSmtpReceiver } from '@/tests/setup/smtp-receiver'
 
 const database = useDatabase()
 let nova: MarketplaceWorld
-beforeAll(() => {
+let mail: SmtpReceiver
+beforeAll(async () => {
+  mail = await startSmtpReceiver()
+  process.env.SMTP_URL = mail.url
+  process.env.WAYBILL_URL = 'https://support.example'
   process.env.WAYBILL_VAPID_PUBLIC = Buffer.alloc(65, 4).toString('base64url')
   process.env.WAYBILL_VAPID_PRIVATE = Buffer.alloc(32, 4).toString('base64url')
   process.env.WAYBILL_PRIVATE_HOSTS = '127.0.0.1'
   forgetEnv()
 })
+afterAll(() => mail.stop())
 beforeEach(async () => {
   nova = await freshMarketplace(database.owner)
   await database.shiftClock(0)
@@ -298,5 +305,57 @@ describe('before a shift', () => {
       new Set([nova.admin.membershipId, nova.lead.membershipId]),
     )
     expect(told).toHaveLength(2)
+  })
+})
+
+describe('what arrives', () => {
+  const arrived = (address: string) => mail.copies().filter(({ to }) => to === address)
+
+  test('the code of the last asking only; then a test, whose fate the page tells', async () => {
+    const address = `${newId()}@home.example`
+    const methodId = await added(nova.admin, address)
+    await database.shiftClock(1_000)
+    done(await sendCode(nova.admin, { methodId }))
+    expect(await deliverAll(database, nova.marketplaceId)).toEqual({ SUPPRESSED: 1, SENT: 1 })
+    const [copy] = arrived(address)
+    const code =
+      /(\d{3}) (\d{3})/
+        .exec(copy?.subject ?? '')
+        ?.slice(1)
+        .join('') ?? ''
+    expect(copy?.text).toContain(`https://support.example/${nova.slug}/oncall/phone`)
+    done(await verifyMethod(nova.admin, { methodId, code }))
+    done(await testPhone(nova.admin, {}))
+    await deliverAll(database, nova.marketplaceId)
+    expect(arrived(address)).toHaveLength(2)
+    expect((await phonePage(nova.admin))?.methods[0]?.test).toMatchObject({ fate: { status: 'handed' }, answer: null })
+  })
+
+  test('a partner’s people see the fate of what they had sent, and its link leads to their own page', async () => {
+    const { technical } = nova.partners[0]
+    const address = `${newId()}@casa.example`
+    await added(technical, address)
+    await deliverAll(database, nova.marketplaceId)
+    expect(arrived(address)[0]?.text).toContain(`https://support.example/${nova.slug}/me/phone`)
+    expect((await phonePage(technical))?.methods[0]?.code).toMatchObject({ fate: { status: 'handed' } })
+  })
+
+  test('the warning before a shift, in words for her and for her lead; not when she is reached meanwhile', async () => {
+    const { marketplaceId, scheduleId, admin } = nova
+    const { membershipId } = admin
+    const plan = (day: number) => {
+      const from = new Date(Date.UTC(2030, 5, day))
+      return asWorker(marketplaceId, (tx, now) =>
+        planUnreachableWarning(tx, now, { marketplaceId, membershipId, scheduleId, from, to: null }),
+      )
+    }
+    await plan(3)
+    expect(await deliverAll(database, marketplaceId)).toEqual({ SENT: 2 })
+    const told = mail.copies().slice(-2)
+    expect(told.map(({ subject }) => subject.includes('You are on call'))).toContain(true)
+    expect(told.map(({ subject }) => subject.includes('Ava Admin is on call'))).toContain(true)
+    await plan(4)
+    await proved(admin)
+    expect(await deliverAll(database, marketplaceId)).toMatchObject({ SUPPRESSED: 3 })
   })
 })
