@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TextLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { classes } from '@/components/ui/classes'
 import { Time } from '@/components/ui/time'
@@ -6,10 +7,11 @@ import type { Formats } from '@/lib/i18n'
 import type { StaffTicket } from '@/lib/tickets/schema'
 
 type Clock = StaffTicket['clocks'][number]
-type ClocksCardProps = { ticket: StaffTicket; formats: Formats }
+/** `why`: where each deadline is explained. */
+type ClocksCardProps = { ticket: StaffTicket; formats: Formats; why: string }
 
 /** What was promised, and how it stands: due, late, paused while we wait for the partner, kept, broken. */
-export function ClocksCard({ ticket, formats }: ClocksCardProps) {
+export function ClocksCard({ ticket, formats, why }: ClocksCardProps) {
   const t = useTranslations('desk.clocks')
   if (ticket.clocks.length === 0) return null
   return (
@@ -24,6 +26,9 @@ export function ClocksCard({ ticket, formats }: ClocksCardProps) {
           </li>
         ))}
       </ul>
+      <p className="pt-2.5 text-13">
+        <TextLink href={why}>{t('why')}</TextLink>
+      </p>
     </Card>
   )
 }
@@ -34,11 +39,16 @@ function isLate({ state, kept }: Clock): boolean {
 
 function Standing({ clock, formats }: { clock: Clock; formats: Formats }) {
   const t = useTranslations('desk.clocks')
-  const { state, dueAt, metAt, breachedAt, kept } = clock
+  const { kind, state, dueAt, metAt, breachedAt, kept } = clock
+  const solution = kind === 'resolution'
   const time = (at: Date | null) => (at ? <Time at={at} formats={formats} /> : null)
-  if (state === 'met') return t.rich(kept === false ? 'metLate' : 'met', { when: () => time(metAt) })
+  if (state === 'met')
+    return t.rich(solution ? (kept === false ? 'solvedLate' : 'solved') : kept === false ? 'metLate' : 'met', {
+      when: () => time(metAt),
+    })
   if (state === 'breached') return t.rich('breached', { when: () => time(dueAt ?? breachedAt) })
   if (state === 'running') return t.rich('running', { when: () => time(dueAt) })
+  if (state === 'paused' && solution) return t(kept === false ? 'waitsLate' : 'waits')
   if (state === 'paused') return t(kept === false ? 'pausedLate' : 'paused')
   return t(kept === false ? 'closedLate' : 'closed')
 }

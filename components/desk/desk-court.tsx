@@ -13,7 +13,7 @@ const pauses: Partial<Record<Court['sentence'], 'runs' | 'paused' | 'closed'>> =
 /** The court bar as the staff reads it: whose turn, until when, what pauses the clock. */
 export function DeskCourt({ ticket, formats }: { ticket: StaffTicket; formats: Formats }) {
   const t = useTranslations('tickets')
-  const { sentence, left, dueAt, opensAt } = ticket.court
+  const { sentence, left, dueAt, opensAt, goal } = ticket.court
   const time = (at: Date | null) => (at ? formats.promise(at) : '')
   const pause = pauses[sentence]
   const ours = ticket.turn === 'us' ? 'wait' : toneOf(ticket.state, ticket.completedReason)
@@ -27,6 +27,7 @@ export function DeskCourt({ ticket, formats }: { ticket: StaffTicket; formats: F
         b: (chunks) => <b>{chunks}</b>,
         when: time(dueAt),
         opens: time(opensAt),
+        goal,
         reason: t(`completedReasons.${ticket.completedReason ?? 'agent'}`),
       })}
     </CourtBar>

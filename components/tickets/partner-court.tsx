@@ -8,7 +8,7 @@ import { toneOf } from './ticket-tone'
 /** The court bar in the partner's words: whose turn, until when, what pauses the clock. */
 export function PartnerCourt({ ticket, formats }: { ticket: PartnerTicket; formats: Formats }) {
   const t = useTranslations('requests')
-  const { sentence, left, dueAt, opensAt } = ticket.court
+  const { sentence, left, dueAt, opensAt, goal } = ticket.court
   const time = (at: Date | null) => (at ? <Time at={at} formats={formats} /> : null)
   const ours = ticket.turn === 'us'
   return (
@@ -21,6 +21,7 @@ export function PartnerCourt({ ticket, formats }: { ticket: PartnerTicket; forma
         b: (chunks) => <b>{chunks}</b>,
         when: () => time(dueAt),
         opens: () => time(opensAt),
+        goal,
         reason: t(`reason.${ticket.completedReason ?? 'agent'}`),
       })}
     </CourtBar>

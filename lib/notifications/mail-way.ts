@@ -9,10 +9,12 @@ const NEEDED: readonly NoticeKind[] = [
   'claim.decided',
   'agent.assigned',
   'agent.answer_kept',
+  'promise.warning',
+  'promise.breach',
 ]
 
-/** What is of no use a day later: the decision on something urgent, an answer that did not leave. */
-const CANNOT_WAIT: readonly NoticeKind[] = ['claim.decided', 'agent.answer_kept']
+/** What is of no use a day later: the decision on something urgent, an answer that did not leave, a deadline. */
+const CANNOT_WAIT: readonly NoticeKind[] = ['claim.decided', 'agent.answer_kept', 'promise.warning', 'promise.breach']
 
 /** The mode of somebody who chose none: partners get each mail, agents have the desk before them. */
 export function modeOf(chosen: MailMode | null, audience: 'partner' | 'staff'): MailMode {

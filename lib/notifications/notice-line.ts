@@ -13,5 +13,9 @@ export function noticeLine(
     return t('kind.ticket.reminder', { when: formats.promise(closesAt) })
   }
   if (kind === 'agent.rated') return t('kind.agent.rated', { stars: Number(data.stars) })
+  if (kind === 'promise.warning' || kind === 'promise.breach') {
+    const when = formats.promise(new Date(String(data.dueAt)))
+    return t(`kind.${kind}`, { promise: String(data.promise), when })
+  }
   return t(`kind.${kind}`)
 }

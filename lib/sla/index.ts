@@ -8,5 +8,13 @@ export { askRecount, recounted, recountOf } from './recount'
 export * from './schema'
 export { followClock, type NewPromise, type Promised, retarget, type Started, startClocks } from './store'
 export { laterRounds, openRound, type Round, roundOf } from './turns'
-export { businessMinutes, courtOf, deadlinesOf, type ExplainedClock, explainedClocks, type PromiseView } from './views'
+export {
+  businessMinutes,
+  courtOf,
+  deadlineOf,
+  deadlinesOf,
+  type ExplainedClock,
+  explainedClocks,
+  type PromiseView,
+} from './views'
 export { warnAt } from './warn-at'

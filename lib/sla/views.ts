@@ -93,6 +93,12 @@ export async function deadlinesOf(tx: Tx, ticketIds: readonly string[]): Promise
   return new Map(rows.flatMap(({ ticketId, dueAt }) => (dueAt ? [[ticketId, dueAt] as const] : [])))
 }
 
+/** The deadline of one promise of a ticket while it runs, from the cache; null while it does not. */
+export async function deadlineOf(tx: Tx, ticketId: string, kind: ClockKind): Promise<Date | null> {
+  const row = await tx.slaClock.findFirst({ where: { ticketId, kind }, select: { dueAt: true } })
+  return row?.dueAt ?? null
+}
+
 /**
  * Whole minutes of business time in [from, to), by the hours that the ticket's promise is counted in, else the
  * marketplace's: what reports tell of it (003-10).

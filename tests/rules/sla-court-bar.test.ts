@@ -17,8 +17,9 @@ const opened = event('created', friday, '09:00')
 describe('court bar', () => {
   const read = (events: ClockEvent[], now: Date) =>
     courtBar(office, clockOf(office, 4 * hour, events), events.at(-1)?.state ?? 'created', now)
+  type Said = Omit<ReturnType<typeof read>, 'goal'>
 
-  test.each<[string, ClockEvent[], Date, ReturnType<typeof read>]>([
+  test.each<[string, ClockEvent[], Date, Said]>([
     [
       'our turn',
       [opened],
@@ -74,13 +75,31 @@ describe('court bar', () => {
       { sentence: 'completed', left: null, dueAt: null, opensAt: null },
     ],
   ])('%s', (_, events, now, bar) => {
-    expect(read(events, now)).toEqual(bar)
+    expect(read(events, now)).toEqual({ ...bar, goal: 'answer' })
   })
 
   test('a topic without a promise has a turn and no deadline', () => {
-    const none = { left: null, dueAt: null, opensAt: null }
+    const none = { left: null, dueAt: null, opensAt: null, goal: 'answer' }
     expect(courtBar(office, null, 'created', at(friday, '10:00'))).toEqual({ sentence: 'us_no_promise', ...none })
     expect(courtBar(office, null, 'awaiting_partner', at(friday, '10:00'))).toEqual({ sentence: 'partner', ...none })
+  })
+})
+
+describe('court bar of a resolution', () => {
+  test('says that it is to be solved, and until when', () => {
+    const clock = clockOf(
+      office,
+      4 * hour,
+      [opened, event('answered', friday, '10:00'), event('in_progress', friday, '11:00')],
+      'resolution',
+    )
+    expect(courtBar(office, clock, 'in_progress', at(friday, '12:00'))).toEqual({
+      sentence: 'us_running',
+      left: 0.5,
+      dueAt: at(friday, '14:00'),
+      opensAt: null,
+      goal: 'resolution',
+    })
   })
 })
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { type ClockEvent, type ClockState, clockOf, clockStates, laterRounds, readClock, warnAt } from '@/lib/sla'
+import {
+  type ClockEvent,
+  type ClockState,
+  clockOf,
+  clockStates,
+  explainDeadline,
+  laterRounds,
+  readClock,
+  warnAt,
+} from '@/lib/sla'
 import { hoursFor, momentIn, window } from './calendar-arbitraries'
 import { openMinutes } from './calendar-minutes'
 import { MinuteWalk } from './minute-walk'
@@ -23,7 +32,7 @@ export const conversation = (from: number, length: number): fc.Arbitrary<ClockEv
       return events
     })
 
-/** Both clocks of 40 conversations in each of so many worlds, against somebody who watched the clock all along. */
+/** The three clocks of 40 conversations in each of so many worlds, against somebody who watched the clock all along. */
 export function watchTalks(worlds: number): void {
   let breached = 0
   let started = 0
@@ -48,18 +57,22 @@ export function watchTalks(worlds: number): void {
       for (const [events, minutes, ahead] of talks) {
         const now = new Date((events.at(-1)?.at.getTime() ?? 0) + ahead * minute)
         const seen = watched(walk, open, events, minutes, now)
-        for (const kind of ['first', 'next'] as const) {
-          const counted = kind === 'first' ? events : laterRounds(events).at(-1)?.events
+        for (const kind of ['first', 'next', 'solution'] as const) {
+          const goal = kind === 'solution' ? 'resolution' : 'answer'
+          const counted = kind === 'next' ? laterRounds(events).at(-1)?.events : events
           expect(seen[kind] === null).toBe(!counted)
           const told = seen[kind]
           if (!counted || !told) continue
           started++
-          const reading = readClock(hours, clockOf(hours, minutes * minute, counted), now)
+          const clock = clockOf(hours, minutes * minute, counted, goal)
+          const reading = readClock(hours, clock, now)
           expect(reading.consumed).toBe(told.spent * minute)
           expect(reading.breachedAt).toEqual(told.breachedAt)
           if (told.breachedAt) breached++
           expect(reading.state === 'running' || reading.state === 'breached').toBe(told.running)
-          expect(warnAt(hours, clockOf(hours, minutes * minute, counted), minute) !== null && !told.running).toBe(false)
+          expect(warnAt(hours, clock, minute) !== null && !told.running).toBe(false)
+          const way = explainDeadline(hours, minutes * minute, counted, now, goal)
+          expect(way.segments.findLast(({ ahead }) => !ahead)?.spent ?? 0).toBe(told.spent * minute)
         }
       }
     }),
@@ -77,36 +90,50 @@ type Told = { spent: number; running: boolean; breachedAt: Date | null }
  */
 function watched(walk: MinuteWalk, open: boolean[], events: ClockEvent[], minutes: number, now: Date) {
   const left = [...events]
-  const told: { first: Told | null; next: Told | null } = { first: null, next: null }
+  const told: Record<'first' | 'next' | 'solution', Told | null> = { first: null, next: null, solution: null }
   const due = new Map<Told, Date>()
   let answers = 0
   let on: Told | null = null
+  const solution: Told = { spent: 0, running: false, breachedAt: null }
+  told.solution = solution
+  const goOn = (one: Told, at: Date) => {
+    // Closed with nothing left, and taken up again: due at once.
+    if (!one.running && one.spent >= minutes) due.set(one, at)
+    one.running = true
+  }
+  const stop = (one: Told, waits: boolean) => {
+    if (one.running && waits && one.spent >= minutes) one.breachedAt ??= due.get(one) ?? null
+    one.running = false
+  }
   const enter = ({ at, state }: ClockEvent) => {
     if (ours(state)) {
       if (!on) {
         on = { spent: 0, running: true, breachedAt: null }
         told[answers === 0 ? 'first' : 'next'] = on
       }
-      // Closed with nothing left, and taken up again: due at once.
-      if (!on.running && on.spent >= minutes) due.set(on, at)
-      on.running = true
+      goOn(on, at)
+      goOn(solution, at)
       return
     }
-    if (on?.running && state === 'awaiting_partner' && on.spent >= minutes) on.breachedAt ??= due.get(on) ?? null
-    if (on) on.running = false
+    if (on) stop(on, state === 'awaiting_partner')
+    stop(solution, state !== 'completed')
     if (state !== 'answered') return
     answers++
     on = null
   }
+  const count = (one: Told, index: number) => {
+    if (!one.running) return
+    if (one.spent >= minutes) one.breachedAt ??= due.get(one) ?? null
+    if (!open[index]) return
+    one.spent++
+    if (one.spent === minutes) due.set(one, new Date(walk.instant(index) + minute))
+  }
   for (let index = 0; walk.instant(index) < now.getTime() || left.length > 0; index++) {
     const instant = walk.instant(index)
     while (left[0] && left[0].at.getTime() <= instant) enter(left.shift() as ClockEvent)
-    const counting = on as Told | null
-    if (!counting?.running || instant >= now.getTime()) continue
-    if (counting.spent >= minutes) counting.breachedAt ??= due.get(counting) ?? null
-    if (!open[index]) continue
-    counting.spent++
-    if (counting.spent === minutes) due.set(counting, new Date(instant + minute))
+    if (instant >= now.getTime()) continue
+    if (on) count(on, index)
+    count(solution, index)
   }
   return told
 }

@@ -54,7 +54,7 @@ describe('rounds of next answers', () => {
 })
 
 describe('the minute-counting oracle', () => {
-  test('invariants 22, 25, 26, 27: both clocks of 4,000 conversations against somebody who watched the clock', () => {
+  test('invariants 22, 25, 26, 27: the three clocks of 4,000 conversations against somebody who watched the clock', () => {
     watchTalks(100)
   })
 })

@@ -99,8 +99,11 @@ const afterAnswer: Reckon = (hours, promise, events) => {
   return clockOf(hours, promise, round.events)
 }
 
-/** Both sorts of clock: what holds for one holds for the other. */
+const untilSolved: Reckon = (hours, promise, events) => clockOf(hours, promise, events, 'resolution')
+
+/** The three sorts of clock: what holds for one holds for the others. */
 export const kinds: [kind: string, reckon: Reckon][] = [
   ['first answer', clockOf],
   ['next answer', afterAnswer],
+  ['resolution', untilSolved],
 ]

@@ -9,13 +9,13 @@ import type { Kind } from './kind'
 import { mailTo, readerOf, settingsPath, whyNotReached } from './reader'
 import { byPreference, threadOf } from './told'
 
-type AgentMail = (typeof STAFF_NOTICES)[number]
+export type AgentMail = (typeof STAFF_NOTICES)[number]
 type Shared = 'marketplace' | 'reader' | 'timeZone' | 'link' | 'number' | 'subject' | 'settingsLink' | 'partner'
 type Specific<K extends AgentMail> = Omit<MailData[K], Shared>
 type Gather<K extends AgentMail> = (tx: Tx, claimed: Claimed, ticket: TicketFacts) => Promise<Specific<K> | null>
 
 /** A mail to an agent about a partner's request; its link leads to the desk. */
-function toAgent<K extends AgentMail>(kind: K, gather: Gather<K>): Kind {
+export function toAgent<K extends AgentMail>(kind: K, gather: Gather<K>): Kind {
   return byPreference(kind, {
     guard: (tx, _now, claimed) => whyNotReached(tx, claimed),
     async compose(tx, _now, claimed) {

@@ -72,7 +72,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
       aside={
         <div className="grid gap-4">
           <AssignPart ticket={ticket} hidden={hidden} />
-          <ClocksCard ticket={ticket} formats={formats} />
+          <ClocksCard ticket={ticket} formats={formats} why={`/${slug}/desk/${ticket.number}/deadline`} />
           <ChangePart actor={actor} ticket={ticket} hidden={hidden} locale={viewer.locale} />
           <FindingsPart ticket={ticket} hidden={hidden} />
           <LinksCard ticket={ticket} hrefOf={hrefOf} />
