@@ -93,3 +93,22 @@ export type EndpointView = {
 }
 
 export type EndpointList = { now: Date; endpoints: EndpointView[]; allowed: { edit: boolean } }
+
+/** Who each step would call, stretch by stretch. `gap`: no step reaches anybody. */
+export type PolicyOverTime = {
+  from: Date
+  to: Date
+  /** How many steps there are. */
+  steps: number
+  /** What waits where a stretch says so. */
+  hold: Severity[]
+  /** There are more than are shown. */
+  cut: boolean
+  stretches: {
+    from: Date
+    to: Date
+    steps: { people: PersonRef[]; systems: number; partner: boolean }[]
+    heldUntil: Date | null
+    gap: boolean
+  }[]
+}
