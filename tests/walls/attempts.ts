@@ -1,3 +1,14 @@
+import {
+  alertsPage,
+  archiveHeartbeat,
+  createAlertKey,
+  createHeartbeat,
+  pauseHeartbeat,
+  renewHeartbeat,
+  resumeHeartbeat,
+  revokeAlertKey,
+  rotateAlertKey,
+} from '@/lib/alerts'
 import { ticketReport } from '@/lib/analytics'
 import { articleBySlug, articleList } from '@/lib/articles'
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
@@ -230,6 +241,20 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'analytics/ticketReport': own((actor) => ticketReport(actor, { locale: 'en' })),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
+
+  'alerts/alertsPage': own((actor) => alertsPage(actor)),
+  'alerts/createAlertKey': own((actor) =>
+    createAlertKey(actor, { name: 'Walls', kind: 'generic', severity: 'P1', policyId: null }),
+  ),
+  'alerts/rotateAlertKey': thing((actor, { alertKeyId }) => rotateAlertKey(actor, { keyId: alertKeyId })),
+  'alerts/revokeAlertKey': thing((actor, { spareKeyId }) => revokeAlertKey(actor, { keyId: spareKeyId })),
+  'alerts/createHeartbeat': own((actor) =>
+    createHeartbeat(actor, { name: 'Walls', everySeconds: 60, graceSeconds: 0, severity: 'P1', policyId: null }),
+  ),
+  'alerts/renewHeartbeat': thing((actor, { heartbeatId }) => renewHeartbeat(actor, { heartbeatId })),
+  'alerts/pauseHeartbeat': thing((actor, { heartbeatId }) => pauseHeartbeat(actor, { heartbeatId })),
+  'alerts/resumeHeartbeat': thing((actor, { heartbeatId }) => resumeHeartbeat(actor, { heartbeatId })),
+  'alerts/archiveHeartbeat': thing((actor, { spareBeatId }) => archiveHeartbeat(actor, { heartbeatId: spareBeatId })),
 
   'escalation/onCallHome': own((actor) => onCallHome(actor)),
   'escalation/onCallQueue': own((actor) => onCallQueue(actor)),

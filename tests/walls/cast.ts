@@ -1,3 +1,4 @@
+import { hashOf, newHeartbeatToken, newKey } from '@/lib/alerts/secret'
 import type { Actor } from '@/lib/authz'
 import { considerClaim } from '@/lib/escalation'
 import { ackToken } from '@/lib/escalation/ack-token'
@@ -33,6 +34,16 @@ export type Target = {
   /** An open escalation of that company's claim, and the link that was sent for it. */
   escalationId: string
   ackToken: string
+} & Systems
+
+/** Keys and heartbeats of that marketplace, with their secrets: some to go on with, some to be given up. */
+type Systems = {
+  alertKeyId: string
+  alertSecret: string
+  spareKeyId: string
+  heartbeatId: string
+  beatToken: string
+  spareBeatId: string
 }
 
 /** One person of each role, in the order of who-may.ts: the staff of a marketplace and the people of one company. */
@@ -67,6 +78,7 @@ export async function targetOf(
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    ...(await systemsOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
 }
@@ -126,6 +138,7 @@ export async function newCompany(
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    ...(await systemsOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
   return { people, target: await withMail(database, place, target, passwordHash) }
@@ -177,6 +190,29 @@ export async function withMail(
   }
 }
 
+async function systemsOf({ owner }: TestDatabase, place: MarketplaceWorld): Promise<Systems> {
+  const made = { marketplaceId: place.marketplaceId, createdAt: AT, createdById: place.admin.membershipId }
+  const key = async (secret: string) => {
+    const id = newId()
+    await owner.alertKey.create({ data: { ...made, id, name: 'Walls', kind: 'generic', keyHash: hashOf(secret) } })
+    return id
+  }
+  const beat = async (token: string) => {
+    const id = newId()
+    await owner.heartbeat.create({ data: { ...made, id, name: 'Walls', tokenHash: hashOf(token), everySeconds: 3600 } })
+    return id
+  }
+  const [alertSecret, beatToken] = [newKey(), newHeartbeatToken()]
+  return {
+    alertSecret,
+    beatToken,
+    alertKeyId: await key(alertSecret),
+    spareKeyId: await key(newKey()),
+    heartbeatId: await beat(beatToken),
+    spareBeatId: await beat(newHeartbeatToken()),
+  }
+}
+
 /** One open escalation of a company, made as the product makes it. */
 async function escalationOf({ owner }: TestDatabase, place: MarketplaceWorld, company: PartnerWorld) {
   const { marketplaceId, urgentTopicId: topicId } = place
@@ -222,6 +258,9 @@ function isForeign(table: string, row: Row, actor: Actor): boolean {
   if (row.marketplace_id !== actor.marketplaceId) return true
   if (actor.side === 'staff') return false
   if ((neverForPartners as readonly string[]).includes(table) || row.audience === 'staff') return true
+  // An escalation of its own request is the engineers' business; of a call to it, its own.
+  if (table === 'escalation' && row.direction === 'IN') return true
+  if (table === 'contact_method' && !row.partner_id) return true
   return table === 'partner' ? row.id !== actor.partnerId : !!row.partner_id && row.partner_id !== actor.partnerId
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { peopleOf, stranger } from './cast'
 import { useGround } from './ground'
-import { cookieOf, filled, from, knockOn } from './knock'
+import { type Answer, cookieOf, filled, from, knockOn } from './knock'
 import { type Tries, tryAll } from './tries'
 import { anybody, nameOf, routes } from './who-may'
 
@@ -9,6 +9,9 @@ import { anybody, nameOf, routes } from './who-may'
 // and another marketplace's, and signed out.
 
 const ground = useGround()
+
+/** Where a key is asked for and no session, being refused for it is being refused. */
+const byKey = (answer: Answer): Answer => (answer.status === 401 ? { ...answer, verdict: '-' } : answer)
 
 describe('the door', () => {
   test.each(Object.entries(routes))('%s', async (name, row) => {
@@ -19,14 +22,17 @@ describe('the door', () => {
     const knockWith: Tries['knockWith'] = (things, at) => (_actor, cookie) => {
       const asked = filled(path, { ...things, slug: at.slug })
       const said = `${asked} ${filled(row.tells ?? '', things)}`
-      return { said, answer: knockOn(stack.address, method, asked, cookie, { body: row.body }) }
+      const bearer = row.keyed && filled(row.keyed, things)
+      const answer = knockOn(stack.address, method, asked, cookie, { body: row.body, bearer })
+      return { said, answer: row.keyed === undefined ? answer : answer.then(byKey) }
     }
     if (row.who !== anybody) {
       const { answer } = knockWith(own, own)(stranger, '')
-      expect((await answer).verdict, 'signed out').toBe(inMarketplace ? 'signed out' : '-')
+      expect((await answer).verdict, 'signed out').toBe(inMarketplace && row.keyed === undefined ? 'signed out' : '-')
     }
     const people = peopleOf(world.nova, world.nova.partners[0])
-    await tryAll(ground, { ...row, people, own, knockWith, template: path.replaceAll('{slug}', ''), inMarketplace })
+    const template = `${path.replaceAll('{slug}', '')} ${row.keyed ?? ''}`
+    await tryAll(ground, { ...row, people, own, knockWith, template, inMarketplace })
   })
 })
 

@@ -43,13 +43,13 @@ export async function knockOn(
   method: string,
   path: string,
   cookie: string,
-  { body, origin = from.ours }: { body?: string | undefined; origin?: From } = {},
+  { body, origin = from.ours, bearer }: { body?: string | undefined; origin?: From; bearer?: string | undefined } = {},
 ): Promise<Answer> {
   const writes = method !== 'GET' && method !== 'HEAD'
   const response = await fetch(address + path, {
     method,
     redirect: 'manual',
-    headers: { cookie, ...(writes && origin(address)) },
+    headers: { cookie, ...(writes && origin(address)), ...(bearer && { authorization: `Bearer ${bearer}` }) },
     body: writes ? bodyOf(body) : null,
   })
   return judged(response, await response.text())

@@ -63,6 +63,9 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     "another company's upload": nobody,
   },
 
+  'alerts.read': { always: staff },
+  'alerts.edit': { always: '---y ---' },
+
   'report.read': { always: staff },
   'report.export': { always: '-y-y ---' },
 
@@ -186,6 +189,16 @@ export const useCases: Readonly<Record<string, string>> = {
 
   'oncall/schedulePage': staff,
 
+  'alerts/alertsPage': staff,
+  'alerts/createAlertKey': '---y ---',
+  'alerts/rotateAlertKey': '---y ---',
+  'alerts/revokeAlertKey': '---y ---',
+  'alerts/createHeartbeat': '---y ---',
+  'alerts/renewHeartbeat': '---y ---',
+  'alerts/pauseHeartbeat': '---y ---',
+  'alerts/resumeHeartbeat': '---y ---',
+  'alerts/archiveHeartbeat': '---y ---',
+
   'escalation/onCallHome': staff,
   'escalation/onCallQueue': staff,
   'escalation/escalationPage': staff,
@@ -256,6 +269,8 @@ export type RouteRow = Beyond & {
   at?: string
   body?: 'a file' | `act=${string}` | `{${string}`
   tells?: string
+  /** A door for other systems: the key that is shown, and no session is asked for. */
+  keyed?: string
 }
 
 /** Every door of the build; doors.test.ts knocks on each. */
@@ -263,6 +278,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /': { who: anybody },
   'GET /healthz': { who: anybody },
   'GET /readyz': { who: anybody },
+  // The operator's alone, who shows a token: there is none here.
+  'GET /metrics': { who: nobody, keyed: 'x'.repeat(32) },
   'GET /icon.svg': { who: anybody },
   'GET /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/session' },
   'POST /api/auth/[...nextauth]': { who: anybody, at: '/api/auth/signout' },
@@ -337,7 +354,12 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/desk/notices': { who: staff },
   'GET /[marketplace]/desk/reports': { who: staff },
   'GET /[marketplace]/api/reports': { who: '-y-y ---', at: '/{slug}/api/reports?table=days' },
+  'POST /[marketplace]/api/alerts': { who: anybody, keyed: '{alertSecret}', body: '{"title":"Seen on the walls"}' },
+  'POST /[marketplace]/api/alerts (no key)': { who: nobody, keyed: '', body: '{"title":"Seen on the walls"}' },
+  'GET /[marketplace]/api/heartbeats/[token]': { who: anybody, at: '/{slug}/api/heartbeats/{beatToken}', keyed: '' },
+  'POST /[marketplace]/api/heartbeats/[token]': { who: anybody, at: '/{slug}/api/heartbeats/{beatToken}', keyed: '' },
   'GET /[marketplace]/oncall': { who: staff },
+  'GET /[marketplace]/oncall/alerts': { who: staff },
   'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
   'GET /[marketplace]/oncall/schedule': { who: staff },
   'GET /[marketplace]/admin/people': { who: staff },
@@ -442,6 +464,22 @@ export const actions: Readonly<Record<string, ActionRow>> = {
       declineClaimAction: { who: staff, form: { ...escalation, reason: 'None of the three.' }, when: 'at work' },
       resolveAction: { who: '-yyy ---', form: escalation },
       noteAction: { who: staff, form: { ...escalation, body: 'Only for us.' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/oncall/alerts/actions.ts', {
+      createKeyAction: { who: '---y ---', form: { name: 'Walls', kind: 'generic', severity: 'P1', policyId: '' } },
+      rotateKeyAction: { who: '---y ---', form: { keyId: '{alertKeyId}' } },
+      revokeKeyAction: { who: '---y ---', form: { keyId: '{spareKeyId}' } },
+      createHeartbeatAction: {
+        who: '---y ---',
+        form: { name: 'Walls', everySeconds: '60', graceSeconds: '0', severity: 'P1', policyId: '' },
+      },
+      renewHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{heartbeatId}' } },
+      pauseHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{heartbeatId}' } },
+      resumeHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{heartbeatId}' } },
+      archiveHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{spareBeatId}' } },
     }),
   ),
   ...inFile('lib/web/member-actions.ts', {
