@@ -13,6 +13,8 @@ type DoneFormProps = {
   action: (previous: any, form: FormData) => Promise<ActionState<any>>
   hidden: Record<string, string>
   button: string
+  /** What its button does, where many on one page say the same. */
+  about?: string
   working: string
   /** Said when it is done: in the form, and as a toast where the form is in a dialog that then closes. */
   done: string
@@ -24,7 +26,17 @@ type DoneFormProps = {
 }
 
 /** One act with one button that says when it is done. In a dialog it then closes the dialog. */
-export function DoneForm({ action, hidden, button, working, done, look = 'primary', small, children }: DoneFormProps) {
+export function DoneForm({
+  action,
+  hidden,
+  button,
+  about,
+  working,
+  done,
+  look = 'primary',
+  small,
+  children,
+}: DoneFormProps) {
   const [state, submit] = useActionState(action, idle)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -44,7 +56,7 @@ export function DoneForm({ action, hidden, button, working, done, look = 'primar
         </p>
       ) : null}
       <div>
-        <SubmitButton look={look} pending={working}>
+        <SubmitButton look={look} pending={working} aria-label={about}>
           {button}
         </SubmitButton>
       </div>

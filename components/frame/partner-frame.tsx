@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { classes } from '@/components/ui/classes'
-import { CompanyIcon, DownIcon, InboxIcon, PlusIcon } from '@/components/ui/icons'
+import { CompanyIcon, DownIcon, InboxIcon, OnCallIcon, PlusIcon } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu'
 import { Bell } from './bell'
 import { FrameExtras, SkipLink } from './frame-parts'
@@ -12,7 +12,7 @@ import { MeMenu } from './me-menu'
 import { PlaceLink } from './place-link'
 import { type Choose, LanguageMenu } from './preferences'
 
-export type PartnerPlace = 'requests' | 'newRequest' | 'company'
+export type PartnerPlace = 'requests' | 'newRequest' | 'calls' | 'company'
 
 export type PartnerFrameProps = {
   marketplace: { name: string; slug: string }
@@ -27,6 +27,10 @@ export type PartnerFrameProps = {
   hrefs: Partial<Record<PartnerPlace | 'help' | 'me' | 'notices', string>>
   /** Requests that wait for the partner's answer. */
   waiting?: number
+  /** Calls to the company that nobody has closed. */
+  calls?: number
+  /** What every page says first: a maintenance that runs, a call, a contact that is missing. */
+  news?: ReactNode
   /** Notices that she has not read. */
   unread?: number
   signOut: ReactNode
@@ -37,6 +41,7 @@ export type PartnerFrameProps = {
 const places = [
   ['requests', InboxIcon],
   ['newRequest', PlusIcon],
+  ['calls', OnCallIcon],
   ['company', CompanyIcon],
 ] as const
 
@@ -63,6 +68,7 @@ export function PartnerFrame(frame: PartnerFrameProps) {
       </header>
       <FrameExtras />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 lg:px-6 lg:py-8">
+        {frame.news}
         {frame.children}
       </main>
     </div>
@@ -111,7 +117,7 @@ function Names({ top, below }: { top: string; below: string }) {
   )
 }
 
-function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
+function PlaceList({ current, hrefs, waiting, calls }: PartnerFrameProps) {
   const t = useTranslations('frame.nav')
   return (
     <nav
@@ -138,6 +144,12 @@ function PlaceList({ current, hrefs, waiting }: PartnerFrameProps) {
                   <span className="rounded-chip bg-status-wait-soft px-1.5 font-medium text-12 text-status-wait tabular-nums">
                     <span aria-hidden="true">{waiting}</span>
                     <span className="sr-only">{t('waiting', { count: waiting })}</span>
+                  </span>
+                ) : null}
+                {place === 'calls' && calls ? (
+                  <span className="rounded-chip bg-status-urgent-soft px-1.5 font-medium text-12 text-status-urgent tabular-nums">
+                    <span aria-hidden="true">{calls}</span>
+                    <span className="sr-only">{t('openCalls', { count: calls })}</span>
                   </span>
                 ) : null}
               </PlaceLink>

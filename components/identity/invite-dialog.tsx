@@ -5,19 +5,22 @@ import { InviteForm } from './invite-form'
 import type { MemberRole } from './member-list'
 
 type InviteDialogProps = {
+  /** One of a kind on the page. */
+  id?: string
   action: ComponentProps<typeof InviteForm>['action']
   hidden: Record<string, string>
   /** Roles that may be given here, the likeliest first. */
   roles: readonly MemberRole[]
 }
 
-/** The dialog `invite`, in which one person is invited. Server only. */
-export function InviteDialog({ action, hidden, roles }: InviteDialogProps) {
+/** The dialog in which one person is invited; a `DialogButton` opens it by its id, `invite`. Server only. */
+export function InviteDialog({ id = 'invite', action, hidden, roles }: InviteDialogProps) {
   const t = useTranslations('members')
   const ui = useTranslations('ui')
   return (
-    <Dialog id="invite" title={t('invite.title')} close={ui('close')}>
+    <Dialog id={id} title={t('invite.title')} close={ui('close')}>
       <InviteForm
+        id={id}
         action={action}
         hidden={hidden}
         roles={roles.map((value) => ({ value, label: t(`roles.${value}`), hint: t(`roleHelp.${value}`) }))}

@@ -13,6 +13,8 @@ import { type ActionState, idle } from '@/lib/web/schema'
 export type RoleChoice = { value: string; label: string; hint: string }
 
 type InviteFormProps = {
+  /** Of the ids of its fields: one of a kind on the page. */
+  id: string
   action: (previous: ActionState<unknown>, form: FormData) => Promise<ActionState<unknown>>
   hidden: Record<string, string>
   roles: readonly RoleChoice[]
@@ -21,7 +23,7 @@ type InviteFormProps = {
 }
 
 /** Invites one person by mail; stands in a dialog, which closes when the invitation is on its way. */
-export function InviteForm({ action, hidden, roles, words }: InviteFormProps) {
+export function InviteForm({ id, action, hidden, roles, words }: InviteFormProps) {
   const [state, submit] = useActionState(action, idle)
   const form = useRef<HTMLFormElement>(null)
   const typed = useRef<FormData>(null)
@@ -45,6 +47,7 @@ export function InviteForm({ action, hidden, roles, words }: InviteFormProps) {
       <p className="text-14 text-ink-2">{words.text}</p>
       <FormTrouble state={state} />
       <Field
+        id={`${id}-name`}
         name="name"
         label={words.name}
         error={fields.name}
@@ -53,6 +56,7 @@ export function InviteForm({ action, hidden, roles, words }: InviteFormProps) {
         defaultValue={was('name')}
       />
       <Field
+        id={`${id}-email`}
         name="email"
         type="email"
         label={words.email}
@@ -61,7 +65,7 @@ export function InviteForm({ action, hidden, roles, words }: InviteFormProps) {
         autoComplete="off"
         defaultValue={was('email')}
       />
-      <ChoiceGroup id="role" legend={words.role} error={fields.role}>
+      <ChoiceGroup id={`${id}-role`} legend={words.role} error={fields.role}>
         {roles.map(({ value, label, hint }, place) => (
           <Choice
             key={value}

@@ -1,4 +1,4 @@
-import { toInstant } from '@/lib/calendar'
+import { toInstant, wallAt } from '@/lib/calendar'
 import { after, DAY, MINUTE } from '@/lib/foundation/clock'
 import { FARTHEST_PAUSE, LONGEST_PAUSE } from './schema'
 
@@ -32,4 +32,9 @@ export function instantIn(local: string, zone: string): Date | undefined {
   } catch {
     return undefined
   }
+}
+
+/** What clocks in `zone` show at `instant`, as a date and time field takes it: 'YYYY-MM-DDTHH:MM'. */
+export function localIn(instant: Date, zone: string): string {
+  return new Date(wallAt(zone, instant.getTime())).toISOString().slice(0, 16)
 }

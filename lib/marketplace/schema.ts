@@ -39,4 +39,8 @@ export type MarketplaceSettings = {
   bundleSeconds: number
   /** How long before a shift somebody is warned whom nothing verified would reach. */
   shiftWarningHours: number
+  /** How long before a company's maintenance ends by itself it is reminded of that; 0: not at all. */
+  pauseReminderMinutes: number
+  /** Over how many days a partner's declined claims are counted. */
+  falseUrgentDays: number
 }

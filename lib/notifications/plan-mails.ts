@@ -7,7 +7,7 @@ import type { MailKind } from './schema'
 export type MailPlan = {
   marketplaceId: string
   kind: MailKind
-  subjectKind: 'ticket' | 'token' | 'membership' | 'pause' | 'escalation' | 'call' | 'cover' | 'schedule'
+  subjectKind: 'ticket' | 'token' | 'membership' | 'pause' | 'call' | 'escalation' | 'call' | 'cover' | 'schedule'
   subjectId: string
   partnerId: string | null
   /** The message, event or token that is told of: with the recipient it makes the mail one of a kind. */

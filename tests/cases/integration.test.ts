@@ -214,7 +214,7 @@ describe('000-10, 000-11 technical contacts', () => {
 
   test('000-15 called by severity and hour; without a fitting contact the owners', async () => {
     expect(await called('P2')).toEqual([casa.owner.membershipId])
-    const office = { when: 'hours', days: ['1', '2', '3', '4', '5'], from: '09:00', to: '18:00' } as const
+    const office: Partial<ContactInput> = { when: 'hours', days: ['1', '2', '3', '4', '5'], from: '09:00', to: '18:00' }
     await saveContact(casa.owner, contact(casa.technical, { ...office, minSeverity: 'P1' }))
     await saveContact(casa.owner, contact(casa.member, { minSeverity: 'P0' }))
     const [technical, member] = [casa.technical.membershipId, casa.member.membershipId]

@@ -420,6 +420,14 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     'partner',
     inFile('app/[marketplace]/(partner)/company/actions.ts', {
       seesAllAction: { who: '---- y--', form: { sees: 'own' } },
+      // Past the gate these times are odd.
+      startPauseAction: { who: '---- y-y', form: { from: '', until: '2020-01-01T10:00', reason: 'A new server' } },
+      extendPauseAction: { who: '---- y-y', form: { until: '2020-01-01T10:00' } },
+      resumeAction: { who: '---- y-y', form: {} },
+      saveContactAction: { who: '---- y--', form: { member: '{memberId}', minSeverity: 'P2', when: 'always' } },
+      removeContactAction: { who: '---- y--', form: { member: '{memberId}' } },
+      // Nobody is a contact yet whom it could move.
+      moveContactAction: { who: nobody, form: { member: '{memberId}', way: 'up' } },
     }),
   ),
   ...inFile('app/[marketplace]/(partner)/me/actions.ts', {

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { CompanySwitcher } from '@/components/frame/company-switcher'
 import { PartnerFrame } from '@/components/frame/partner-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
+import { PartnerNews } from '@/components/integration/partner-news'
+import { formatsFor } from '@/lib/i18n'
+import { integrationNews } from '@/lib/integration'
 import { unreadNotices } from '@/lib/notifications'
 import { companyOf } from '@/lib/partners'
 import { countNeedsYou } from '@/lib/tickets'
@@ -14,12 +17,13 @@ type LayoutProps = { children: ReactNode; params: Promise<{ marketplace: string 
 export default async function PartnerLayout({ children, params }: LayoutProps) {
   const { marketplace: slug } = await params
   if (!(await publicContext(slug)).session) return children
-  const { actor, marketplace, session } = await pageContext(slug, 'partner')
-  const [company, waiting, unread, entries] = await Promise.all([
+  const { actor, marketplace, session, viewer } = await pageContext(slug, 'partner')
+  const [company, waiting, unread, entries, news] = await Promise.all([
     companyOf(actor),
     countNeedsYou(actor),
     unreadNotices(actor),
     switcher(session),
+    integrationNews(actor),
   ])
   const home = `/${slug}`
   return (
@@ -42,6 +46,14 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
       }}
       waiting={waiting}
       unread={unread}
+      news={
+        <PartnerNews
+          news={news}
+          onboarding={company.lifecycle === 'onboarding'}
+          href={`${home}/company`}
+          formats={formatsFor(viewer.locale, viewer.timeZone)}
+        />
+      }
       chooseLanguage={chooseLanguageAction}
       signOut={<SignOutForm action={signOutAction} marketplace={slug} />}
     >

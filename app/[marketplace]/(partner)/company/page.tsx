@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { authorize, partnerRoles } from '@/lib/authz'
 import { formatsFor } from '@/lib/i18n'
 import { listMembers } from '@/lib/identity'
+import { integrationPage } from '@/lib/integration'
 import { companyOf } from '@/lib/partners'
 import { pageContext } from '@/lib/web'
 import {
@@ -16,6 +17,8 @@ import {
   enableMemberAction,
   inviteMemberAction,
 } from '@/lib/web/member-actions'
+import { ContactsPart } from './contacts-part'
+import { IntegrationPart } from './integration-part'
 import { SeesPart } from './sees-part'
 
 type PageProps = { params: Promise<{ marketplace: string }> }
@@ -35,13 +38,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: frame('title', { page: t('title'), marketplace: marketplace.name }) }
 }
 
-/** P9: who belongs to the company and who sees what; an owner changes it, everybody else reads it. */
+/**
+ * P9, "Account and users": who belongs to the company, whether its integration is in maintenance (000-08), whom to call
+ * in an emergency (000-11), and who sees what; an owner changes it, everybody else reads it.
+ */
 export default async function Company({ params }: PageProps) {
   const { marketplace: slug } = await params
   const { actor, viewer } = await pageContext(slug, 'partner', `/${slug}/company`)
   const company = await companyOf(actor)
   const members = await listMembers(actor, { partnerId: actor.partnerId })
+  const integration = await integrationPage(actor)
   const t = await getTranslations('members')
+  const words = await getTranslations('integration.page')
+  const formats = formatsFor(viewer.locale, viewer.timeZone)
   const hidden = { marketplace: slug, membershipId: actor.membershipId }
   const mayInvite = authorize(actor, 'member.invite', { partnerId: actor.partnerId })
   const list = members.ok ? members.value : []
@@ -49,6 +58,7 @@ export default async function Company({ params }: PageProps) {
     <div className="mx-auto grid max-w-3xl gap-8">
       <div>
         <PageHead
+          above={words('above')}
           title={company.name}
           below={t('companyLead', { company: company.name })}
           actions={
@@ -60,15 +70,11 @@ export default async function Company({ params }: PageProps) {
           }
         />
         <p className="pb-2 text-14 text-ink-2">{t('count', { count: list.length })}</p>
-        <MemberList
-          members={list}
-          roles={roles}
-          hidden={hidden}
-          acts={acts}
-          formats={formatsFor(viewer.locale, viewer.timeZone)}
-        />
+        <MemberList members={list} roles={roles} hidden={hidden} acts={acts} formats={formats} />
         {mayInvite ? null : <p className="pt-3 text-14 text-ink-2">{t('readOnly')}</p>}
       </div>
+      <IntegrationPart page={integration} hidden={hidden} formats={formats} />
+      <ContactsPart actor={actor} page={integration} hidden={hidden} formats={formats} slug={slug} />
       <SeesPart actor={actor} company={company} hidden={hidden} />
       {mayInvite ? <InviteDialog action={inviteMemberAction} hidden={hidden} roles={roles} /> : null}
     </div>
