@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import { seedArticles } from './seeds/articles'
 import { seedCatalogue } from './seeds/catalogue'
+import { seedOutPolicies } from './seeds/out-policies'
 import { teamKeys, teamNames } from './seeds/teams'
 
 /** Monday to Friday, 09:00 to 18:00 in the marketplace's zone. */
@@ -26,4 +27,5 @@ export async function furnishMarketplace(tx: Tx, now: Date, marketplaceId: strin
   await tx.policyVersion.create({
     data: { marketplaceId, id: newId(), policyId, version: 1, steps: [], createdAt: now },
   })
+  await seedOutPolicies(tx, marketplaceId, now)
 }

@@ -3,6 +3,7 @@ import { after, DAY, HOUR, MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import type { Schedule } from '@/lib/oncall'
 import type { MarketplaceKey } from './marketplaces'
+import { seedOutPolicies } from './out-policies'
 import { type Grounds, named, type SeededMarketplace, type SeededStaff } from './world'
 
 export type PolicyTarget = { kind: 'schedule'; scheduleId: string } | { kind: 'user'; membershipId: string }
@@ -107,6 +108,7 @@ export async function writeOnCall(grounds: Grounds, marketplace: SeededMarketpla
     { delaySeconds: 600, targets: leads.map(({ membershipId }) => ({ kind: 'user', membershipId })) },
   ]
   const policyVersionId = await writePolicy(grounds, marketplace, on.policy, steps)
+  await seedOutPolicies(tx, marketplaceId, founded)
   const schedule: Schedule = {
     timeZone: plan.timeZone,
     rotations: layers.map(({ id, layer, participants }) => ({ id, layer, versions: [{ ...turning, participants }] })),

@@ -2,6 +2,7 @@ import type { Actor, PartnerActor, PartnerRole, StaffActor, StaffRole } from '@/
 import type { PrismaClient } from '@/lib/db'
 import { newId } from '@/lib/foundation/ids'
 import { type Locale, locales } from '@/lib/i18n/locales'
+import { seedOutPolicies } from '@/prisma/seeds/out-policies'
 
 /**
  * Two invented marketplaces with the least that every use case needs: people of each role, two partners each, one
@@ -50,8 +51,9 @@ const FOUNDED = new Date('2026-01-05T08:00:00Z')
 export async function buildMarketplace(owner: PrismaClient, seed: MarketplaceSeed): Promise<MarketplaceWorld> {
   const marketplaceId = newId()
   await owner.marketplace.create({ data: { id: marketplaceId, defaultLocale: 'en', ...seed } })
-  // No cooldown: cases open as many requests as they need. It is tried in tickets-cooldown.test.ts.
-  await owner.marketplaceSettings.create({ data: { marketplaceId, cooldownMinutes: 0 } })
+  // No cooldown: cases open as many requests as they need. It is tried in tickets-cooldown.test.ts. And every page comes
+  // by itself; what many for one person become is tried in delivery-bundles.test.ts.
+  await owner.marketplaceSettings.create({ data: { marketplaceId, cooldownMinutes: 0, bundleOver: 100_000 } })
   await owner.ticketCounter.create({ data: { marketplaceId, last: 2000 } })
   const staff = (name: string, role: StaffRole) => buildStaff(owner, marketplaceId, seed.slug, name, role)
   const agent = await staff('Ada Agent', 'agent')
@@ -236,6 +238,7 @@ async function buildOncall(owner: PrismaClient, marketplaceId: string, timeZone:
       ],
     },
   })
+  await seedOutPolicies(owner, marketplaceId, FOUNDED)
   return { scheduleId, policyVersionId }
 }
 

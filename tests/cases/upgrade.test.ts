@@ -6,6 +6,7 @@ import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { migrate, migrationNames } from '@/lib/db/migrate'
 import { groupRoles } from '@/lib/db/roles'
+import { OUT_POLICIES } from '@/prisma/seeds/out-policies'
 import { clusterUrl } from '@/tests/setup/cluster'
 
 /* The first release's tables, with requests in them, are brought up to date by an owner as the launcher makes it. */
@@ -131,4 +132,24 @@ test('requests of the first release keep their promise, their turn and their wor
   }
   expect(await found('cafe')).toEqual([id(14), id(13), id(12), id(11)])
   expect(await found('zebra')).toEqual([id(14)])
+})
+
+test('marketplaces that stand already call partners as new ones do (000-15, 000-16)', async () => {
+  const url = await ownDatabase()
+  await migrate(url, firstRelease())
+  const old = await connect(clusterUrl(new URL(url).pathname.slice(1)))
+  await old.query(
+    `insert into marketplace (id, slug, name, prefix, time_zone, default_locale, created_at)
+     values ($1, 'nova', 'Nova Market', 'NV', 'Europe/Rome', 'it', $2)`,
+    [HERE, AT],
+  )
+  await migrate(url)
+  const { rows } = await old.query<Record<string, unknown>>(
+    `select p.severity, p.name, v.steps, v.repeat, v.ack_expiry_seconds as "ackExpirySeconds",
+            v.catch_all_every_seconds as "catchAllEverySeconds", v.catch_all as "catchAll"
+       from policy p join policy_version v on v.policy_id = p.id
+      where p.marketplace_id = $1 and p.direction = 'OUT' order by p.severity`,
+    [HERE],
+  )
+  expect(rows).toEqual(OUT_POLICIES)
 })

@@ -157,6 +157,15 @@ language sql stable security definer set search_path = public, pg_temp as $$
   (select 'timer', e.marketplace_id, e.id, e.next_at from escalation e
     where e.next_at <= at order by e.next_at limit most)
   union all
+  -- Taken, but nobody works on it any more: its owner has left, or its request is completed.
+  (select 'timer', e.marketplace_id, e.id, e.acked_at from escalation e
+    where e.state = 'ACKED' and (
+      exists (select from membership m
+        where m.marketplace_id = e.marketplace_id and m.id = e.acked_by_id and m.disabled_at is not null)
+      or e.direction = 'IN' and exists (select from ticket t
+        where t.marketplace_id = e.marketplace_id and t.id = e.ticket_id and t.state = 'completed'))
+    order by e.acked_at limit most)
+  union all
   (select 'delivery', d.marketplace_id, d.id, d.next_attempt_at from (
       select p.*, row_number() over (partition by p.marketplace_id, p.priority order by p.next_attempt_at) as turn
         from delivery p where p.status = 'PENDING' and p.channel <> 'mail' and p.next_attempt_at <= at) d
@@ -220,4 +229,33 @@ language sql stable security definer set search_path = public, pg_temp as $$
       union all
       (select s.next_look_at from schedule s where s.next_look_at > at order by 1 limit 1)) n)
 $$;
+-- The acknowledge link of a message that carried several pages of one person leads to all of their runs, its own first.
+create or replace function escalation_behind(delivery_id uuid)
+returns table (marketplace_id uuid, escalation_id uuid, recipient_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  (select d.marketplace_id, d.subject_id, d.recipient_id from delivery d
+    where d.id = delivery_id and d.subject_kind = 'escalation' and d.recipient_id is not null)
+  union all
+  (select o.marketplace_id, o.subject_id, o.recipient_id from delivery d
+    join delivery o on o.marketplace_id = d.marketplace_id and o.bundle_id = d.id and o.id <> d.id
+     and o.recipient_id = d.recipient_id
+    where d.id = delivery_id and d.subject_kind = 'escalation' and o.subject_kind = 'escalation' order by o.created_at, o.id)
+$$;
 do $$ begin execute format('revoke waybill_finder from %I', current_user); end $$;
+create index escalation_acked on escalation (acked_at) where state = 'ACKED';
+
+-- 7. How partners are called, for marketplaces that stand already: what prisma/seeds/out-policies.ts gives to new ones.
+with made as (
+  select m.id as marketplace_id, gen_random_uuid() as policy_id, o.* from marketplace m
+   cross join (values
+    ('P0', '[{"delaySeconds": 900, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 900, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 1800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 1800, "targets": [{"kind": "consultant"}, {"kind": "leads"}]}]'::jsonb, 3600),
+    ('P1', '[{"delaySeconds": 28800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 28800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 28800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 28800, "targets": [{"kind": "consultant"}, {"kind": "leads"}]}]'::jsonb, 86400),
+    ('P2', '[{"delaySeconds": 259200, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 172800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 172800, "targets": [{"kind": "partner_contacts"}]}, {"delaySeconds": 172800, "targets": [{"kind": "consultant"}, {"kind": "leads"}]}]'::jsonb, 604800)) as o(severity, steps, every)
+), policies as (
+  insert into policy (marketplace_id, id, name, direction, severity)
+  select marketplace_id, policy_id, 'Calling a partner, ' || severity, 'OUT', severity from made
+)
+insert into policy_version
+  (marketplace_id, id, policy_id, version, steps, repeat, ack_expiry_seconds, catch_all_every_seconds, catch_all, created_at)
+select marketplace_id, gen_random_uuid(), policy_id, 1, steps, 1, every, every,
+  '[{"kind": "consultant"}, {"kind": "leads"}, {"kind": "partner_contacts"}]', now() from made;
