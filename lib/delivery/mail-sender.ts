@@ -67,7 +67,7 @@ export function mailSender(): Sender {
 }
 
 /** The address of "Waybill <support@shop.example>", or the text itself. */
-function addressIn(from: string): string {
+export function addressIn(from: string): string {
   return /<([^<>]+)>\s*$/.exec(from)?.[1]?.trim() ?? from.trim()
 }
 

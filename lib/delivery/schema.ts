@@ -36,6 +36,8 @@ export type DeliveryFate = {
   epoch: number
   loop: number
   step: number
+  /** The row whose message named it, when several pages left as one; its own id for that row. */
+  bundleId: string | null
   attempts: AttemptView[]
 }
 
@@ -75,12 +77,40 @@ export type Claimed = Addressed & {
   attempt: number
   createdAt: Date
   leaseUntil: Date
+  /** The row whose id the message carries, when several pages leave as one. */
+  bundleId: string | null
 }
 
-/** What a sender is handed: one message to one person. */
-export type Message = {
-  /** Constant over all attempts, so that a doubled copy is recognisable (mail: Message-ID). */
+/** The same message for a locked screen: what every channel but mail says. */
+export type Brief = {
+  title: string
+  text: string
+  /** Where it is read; shows, and never changes anything. */
+  url: string
+  /** A POST of `act=take` there says "I'm on it"; null when there is nothing to take. */
+  ackUrl: string | null
+  severity: 'P0' | 'P1' | 'P2' | null
+  /** The words on its two buttons, in the reader's language. */
+  labels: { open: string; take: string }
+}
+
+/** What a channel needs besides the address, as it stands when the message leaves. */
+export type Way = {
+  /** The method or the webhook endpoint: its signing secret is derived from it. */
   id: string
+  secretVersion: number
+  /** `keys` of a browser's push subscription, `token` of an ntfy server. */
+  config: Readonly<Record<string, unknown>>
+}
+
+/** What a sender is handed: one message to one person, or to one endpoint. */
+export type Message = {
+  /** Constant over all attempts, so that a doubled copy is recognisable (mail: Message-ID, webhook: webhook-id). */
+  id: string
+  kind: string
+  locale: string
+  way: Way | null
+  brief: Brief
   from: string
   to: { name: string; address: string }
   subject: string
@@ -90,8 +120,21 @@ export type Message = {
   thread: string | null
 }
 
-/** How a sending attempt ended. `unknown`: nobody can say whether the other side took it. */
-export type SendResult = { outcome: 'sent' | 'failed' | 'retry' | 'unknown'; detail: string }
+/** The part of a message that its kind composes. */
+export type Words = Omit<Message, 'id' | 'kind' | 'locale' | 'way'>
+
+/**
+ * How a sending attempt ended. `unknown`: nobody can say whether the other side took it. `detail` is for engineers: a
+ * status, never what a web server wrote below it.
+ */
+export type SendResult = {
+  outcome: 'sent' | 'failed' | 'retry' | 'unknown'
+  detail: string
+  /** The other side will never take anything at this address again. */
+  gone?: true
+  /** How long the other side asked us to wait, in milliseconds. */
+  retryAfterMs?: number
+}
 
 /** One road out. A sender never throws for what the other side says, and answers within `SEND_LIMIT_MS`. */
 export type Sender = (message: Message, signal: AbortSignal) => Promise<SendResult>

@@ -22,6 +22,7 @@ export async function fatesOf(tx: Tx, marketplaceId: string, subjectId: string):
     epoch: row.epoch,
     loop: row.loop,
     step: row.step,
+    bundleId: row.bundleId,
     attempts: row.attempts.map(({ attempt, startedAt, endedAt, outcome, detail }) => ({
       attempt,
       startedAt,

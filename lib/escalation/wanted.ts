@@ -34,10 +34,17 @@ async function hasPassedOn(tx: Tx, { subjectId, recipientId, createdAt }: Page):
   return passed !== null
 }
 
-/** What a page's mail says of its run. `takesOver`: when it goes to the next person by itself. */
+/** What a page says of its run. */
 export type PageFacts = {
-  ticketId: string
+  direction: Run['row']['direction']
+  source: Run['source']
+  ticketId: string | null
   claimId: string | null
+  partnerId: string | null
+  /** What it is about where no ticket tells it. */
+  title: string | null
+  detail: string | null
+  deadlineAt: Date | null
   severity: Run['row']['severity']
   state: Run['row']['state']
   openedAt: Date
@@ -45,12 +52,13 @@ export type PageFacts = {
   unanswered: boolean
 }
 
-/** For the mail of a page; null when there is nothing to tell of. */
+/** For the words of a page; null when there is nothing to tell of. */
 export async function pageFacts(tx: Tx, escalationId: string): Promise<PageFacts | null> {
   const run = await readRun(tx, escalationId)
-  if (!run?.ticketId) return null
+  if (!run) return null
   const steps = (await frozenPolicies(tx, [run.policyVersionId])).get(run.policyVersionId)?.policy.steps.length ?? 0
-  const { ticketId, claimId, openedAt, row } = run
+  const { row, source, ticketId, claimId, partnerId, title, detail, deadlineAt, openedAt } = run
+  const about = { direction: row.direction, source, ticketId, claimId, partnerId, title, detail, deadlineAt, openedAt }
   const unanswered = row.state === 'UNANSWERED' || row.step > steps
-  return { ticketId, claimId, severity: row.severity, state: row.state, openedAt, nextAt: row.nextAt, unanswered }
+  return { ...about, severity: row.severity, state: row.state, nextAt: row.nextAt, unanswered }
 }

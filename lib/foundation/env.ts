@@ -12,6 +12,15 @@ const webUrl = z
   .string()
   .regex(/^https?:\/\/[^\s/]+$/, 'must look like https://support.example, with no slash or path at the end')
 
+const httpUrl = z
+  .string()
+  .regex(/^https?:\/\/[^\s@]+$/, 'must look like https://hooks.example/path, without a password')
+/** A key of so many bytes. */
+const base64url = (bytes: number) =>
+  z.string().refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, 'base64url').length === bytes, {
+    message: `must be ${bytes} bytes as base64url`,
+  })
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: databaseUrl.optional(),
@@ -28,6 +37,17 @@ const schema = z.object({
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must hold an address, such as Support <support@shop.example>')
     .default('Waybill <support@waybill.example>'),
+  WAYBILL_VAPID_PUBLIC: base64url(65).optional(),
+  WAYBILL_VAPID_PRIVATE: base64url(32).optional(),
+  WAYBILL_NTFY_URL: httpUrl.optional(),
+  WAYBILL_SMS_URL: httpUrl.optional(),
+  WAYBILL_VOICE_URL: httpUrl.optional(),
+  WAYBILL_DEADMAN_URL: httpUrl.optional(),
+  WAYBILL_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  WAYBILL_PRIVATE_HOSTS: z
+    .string()
+    .regex(/^[^\s,/@]+(\s*,\s*[^\s,/@]+)*$/, 'must be a comma list of host or host:port')
+    .optional(),
   WAYBILL_PROXIES: z.coerce.number('must be a whole number').int('must be a whole number').min(0).max(9).default(0),
   WAYBILL_FILES: z.string().min(1).default('.data/files'),
   WAYBILL_DIST_DIR: z.string().min(1).default('.next'),
@@ -66,6 +86,8 @@ export function readEnv(variables: Record<string, string | undefined>, part?: Pa
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
   const read = schema.safeParse(given)
   const faults = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  if (!given.WAYBILL_VAPID_PUBLIC !== !given.WAYBILL_VAPID_PRIVATE)
+    faults.push('WAYBILL_VAPID_PUBLIC: needs WAYBILL_VAPID_PRIVATE, and the other way round')
   for (const name of part ? needs[part] : []) if (!given[name]) faults.push(`${name}: is missing`)
   if (faults.length > 0 || !read.success) throw new EnvFaults(faults)
   return read.data

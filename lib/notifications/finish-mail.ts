@@ -1,9 +1,24 @@
+import type { Brief } from '@/lib/delivery/schema'
+import { translatorFor } from '@/lib/i18n'
 import { asHtml, asText, type MailParts } from './mail-layout'
 import type { Composed } from './schema'
 
-/** Both forms of a mail, and a subject that is one line whatever people wrote into it. */
-export function finishMail(subject: string, parts: MailParts): Composed {
-  return { subject: oneLine(subject), text: asText(parts), html: asHtml(parts) }
+/**
+ * Both forms of a mail, a subject that is one line whatever people wrote into it, and the same in brief for the other
+ * channels. `brief`: what a locked screen shall say differently; a page adds where it is taken.
+ */
+export function finishMail(subject: string, parts: MailParts, brief: Partial<Brief> = {}): Composed {
+  const title = oneLine(subject)
+  const t = translatorFor(parts.locale, 'mailOncall')
+  const usual: Brief = {
+    title,
+    text: [parts.heading, ...(parts.before ?? [])].join('\n'),
+    url: parts.button.href,
+    ackUrl: null,
+    severity: null,
+    labels: { open: t('brief.open'), take: t('brief.take') },
+  }
+  return { subject: title, text: asText(parts), html: asHtml(parts), brief: { ...usual, ...brief } }
 }
 
 const LONGEST_SUBJECT = 180

@@ -22,7 +22,8 @@ export type Due = {
   alerts: Item[]
   heartbeats: Item[]
   timers: Item[]
-  /** In the order in which they are to be sent. */
+  /** In the order in which they are to be sent: mail, and all else. */
+  mails: Item[]
   deliveries: Item[]
   stuck: Item[]
   /** Workers whose lock is free, to be handed on with what they left stuck. */
@@ -95,7 +96,7 @@ export class Line {
     const of = (kind: string) =>
       rows.filter((row) => row.kind === kind).map(({ marketplace_id, id }) => ({ marketplaceId: marketplace_id, id }))
     const [claims, alerts, heartbeats] = [of('claim'), of('alert'), of('heartbeat')]
-    const [timers, deliveries, stuck] = [of('timer'), of('delivery'), of('stuck')]
+    const [timers, mails, deliveries, stuck] = [of('timer'), of('mail'), of('delivery'), of('stuck')]
     const choresOf = choreKinds.map((kind) => of(kind).map((item) => ({ ...item, kind })))
     if (stuck.length === 0) await this.signOffTheDead(elapsed)
     return {
@@ -104,6 +105,7 @@ export class Line {
       alerts,
       heartbeats,
       timers,
+      mails,
       deliveries,
       stuck,
       dead: this.dead,
@@ -112,7 +114,7 @@ export class Line {
         kind === 'next' || due_at === null ? [] : { kind, marketplaceId: marketplace_id, id, dueAt: due_at },
       ),
       next: rows.find(({ kind }) => kind === 'next')?.due_at ?? null,
-      more: [claims, alerts, heartbeats, timers, deliveries, stuck].some((list) => list.length === most),
+      more: [claims, alerts, heartbeats, timers, mails, deliveries, stuck].some((list) => list.length === most),
       moreChores: choresOf.some((list) => list.length === most),
     }
   }

@@ -11,7 +11,7 @@ import { stopwatch } from '@/lib/foundation/clock'
 export type Seen = { kind: string; marketplaceId: string; id: string; dueAt: Date }
 
 /** Kinds of work that somebody waits for with a pager: their delay is what the marketplace's lag tells. */
-const URGENT = ['claim', 'alert', 'heartbeat', 'timer', 'delivery', 'stuck']
+const URGENT = ['claim', 'alert', 'heartbeat', 'timer', 'mail', 'delivery', 'stuck']
 /** A delivery that a worker holds is leased for so long; milliseconds. */
 const LEASE_MS = 30_000
 

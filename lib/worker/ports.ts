@@ -1,21 +1,75 @@
-import { type DeliveryPorts, mailSender, type Senders } from '@/lib/delivery'
-import { stepFailed } from '@/lib/escalation'
+import { disableMethod, methodFor } from '@/lib/contacts'
+import type { Tx } from '@/lib/db'
+import {
+  type Claimed,
+  type DeliveryPorts,
+  fireNextLine,
+  gatewaySender,
+  mailSender,
+  ntfySender,
+  pushSender,
+  type Senders,
+  type Way,
+  webhookSender,
+} from '@/lib/delivery'
+import { endpointOf, stepFailed } from '@/lib/escalation'
+import { env } from '@/lib/foundation/env'
 import { kindOf } from './kinds'
+import { prepareBundle } from './kinds/bundle'
 
 /** What deliveries need and may not know themselves: senders, words, guards, and the engine's ear for failures. */
-export function deliveryPorts(measured: (senders: Senders) => Senders = (senders) => senders): DeliveryPorts {
+export function deliveryPorts(measured: (senders: Senders) => Senders = (all) => all): DeliveryPorts {
   return {
-    senders: measured({ mail: mailSender() }),
+    senders: measured(senders()),
     async prepare(tx, now, claimed) {
       const kind = kindOf(claimed.kind)
       if (!kind) return { send: false, why: `nobody knows the kind ${claimed.kind}` }
+      const way = await wayOf(tx, claimed)
+      if (way && 'why' in way) return { send: false, why: way.why, failed: true }
       const message = await kind.compose(tx, now, claimed)
       if ('why' in message) return { send: false, why: message.why }
       const why = await kind.guard(tx, now, claimed)
-      return why === null ? { send: true, message } : { send: false, why }
+      return why === null ? { send: true, message, way } : { send: false, why }
     },
-    async afterFailure(tx, now, { subjectKind, subjectId, epoch, loop, step }) {
-      if (subjectKind === 'escalation') await stepFailed(tx, now, subjectId, { epoch, loop, step })
+    async prepareBundle(tx, now, claimed) {
+      const way = claimed[0] ? await wayOf(tx, claimed[0]) : null
+      if (way && 'why' in way) return { unwanted: new Map(), message: null, failed: way.why }
+      return { ...(await prepareBundle(tx, now, claimed)), way }
+    },
+    async afterFailure(tx, now, claimed, end) {
+      const { subjectKind, subjectId, recipientId, channel, address, epoch, loop, step } = claimed
+      if ('gone' in end && end.gone && recipientId)
+        await disableMethod(tx, now, { recipientId, channel, address, why: 'gone' })
+      if (subjectKind !== 'escalation') return
+      if (!(await fireNextLine(tx, now, claimed))) await stepFailed(tx, now, subjectId, { epoch, loop, step })
     },
   }
+}
+
+function senders(): Senders {
+  const { WAYBILL_SMS_URL, WAYBILL_VOICE_URL } = env()
+  return {
+    mail: mailSender(),
+    push: pushSender(),
+    webhook: webhookSender(),
+    ntfy: ntfySender(),
+    ...(WAYBILL_SMS_URL && { sms: gatewaySender('sms', WAYBILL_SMS_URL) }),
+    ...(WAYBILL_VOICE_URL && { voice: gatewaySender('voice', WAYBILL_VOICE_URL) }),
+  }
+}
+
+/** What the channel needs beside the address, as it stands now. Mail needs nothing, and may go to an account's address. */
+async function wayOf(tx: Tx, claimed: Claimed): Promise<Way | null | { why: string }> {
+  const { marketplaceId, recipientId, channel, address, payload } = claimed
+  if (channel === 'mail') return null
+  if (recipientId === null) {
+    const endpoint = await endpointOf(tx, marketplaceId, String(payload.endpointId))
+    return endpoint
+      ? { id: endpoint.id, secretVersion: endpoint.secretVersion, config: {} }
+      : { why: 'no such webhook' }
+  }
+  const method = await methodFor(tx, { recipientId, channel, address })
+  if (!method) return { why: 'the reader has removed this method' }
+  if (method.disabledAt) return { why: 'this method is switched off' }
+  return { id: method.id, secretVersion: 1, config: { ...method.config } }
 }

@@ -9,6 +9,9 @@ import { byMarketplace, type Lanes } from './lanes'
 import type { Due, Item } from './listen'
 import type { Patience } from './patience'
 
+/** Mail has lanes of its own: a mail server that hangs holds up no other road, and no other road holds up mail. */
+export type BothLanes = { mail: Lanes; other: Lanes }
+
 /** Claims that are considered at once. */
 const ABREAST = 4
 
@@ -19,13 +22,14 @@ const ABREAST = 4
  */
 export async function round(
   due: Due,
-  lanes: Lanes,
+  lanes: BothLanes,
   chores: Chores,
   patience: Patience,
   /** Told of each timer how late it was acted on, in milliseconds. */
   timerRan: (lateMs: number) => void,
 ): Promise<void> {
-  lanes.offer(due.deliveries, due.more)
+  lanes.mail.offer(due.mails, due.more)
+  lanes.other.offer(due.deliveries, due.more)
   await abreast(due.claims.filter(patience.allows), async (claim) => {
     await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
     failpoint('after_plan_commit')
@@ -40,7 +44,7 @@ export async function round(
   for (const [marketplaceId, ids] of byMarketplace(timersNow)) await timers(marketplaceId, ids, patience)
   const acted = new Set(timersNow.map(({ id }) => id))
   for (const { id, dueAt } of due.seen) if (acted.has(id)) timerRan(due.now.getTime() - dueAt.getTime())
-  const stuck = due.stuck.filter(({ id }) => !lanes.has(id))
+  const stuck = due.stuck.filter(({ id }) => !lanes.mail.has(id) && !lanes.other.has(id))
   for (const [marketplaceId, ids] of byMarketplace(stuck)) {
     const freed = await asWorker(marketplaceId, async (tx, now) => {
       const count = await reapStuck(tx, now, marketplaceId, ids, due.dead)

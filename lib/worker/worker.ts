@@ -4,18 +4,21 @@ import { log } from '@/lib/foundation/log'
 import { choreWork } from './chore-work'
 import { Chores } from './chores'
 import { DeadMan } from './dead-man'
+import { BUNDLED_KINDS } from './kinds/bundle'
 import { Lanes } from './lanes'
 import { Line } from './listen'
 import { Measures } from './measures'
 import { Patience } from './patience'
 import { deliveryPorts } from './ports'
-import { round } from './round'
+import { type BothLanes, round } from './round'
 import { tidy } from './tidy'
 import { Wake } from './wake'
 
 /** Longest sleep, in milliseconds: a lost wake-up, or a neighbour's death, delays by no more. */
 const LONGEST_SLEEP = 500
 const LONGEST_RECONNECT = 2_000
+/** Most messages under way to one host that is not our mail server. */
+const PER_HOST = 2
 /** How often the measures are written, in milliseconds. */
 const REPORT_EVERY = 5_000
 
@@ -28,7 +31,7 @@ export class Worker {
   private readonly patience = new Patience()
   private readonly measures = new Measures()
   private readonly deadMan = new DeadMan()
-  private readonly lanes: Lanes
+  private readonly lanes: BothLanes
   private readonly chores = new Chores(choreWork, () => this.wake.ring())
   private line: Line | undefined
   private stopping = false
@@ -37,11 +40,16 @@ export class Worker {
   private reportedAt = Number.NEGATIVE_INFINITY
 
   constructor() {
-    this.lanes = new Lanes(
-      deliveryPorts((senders) => this.measures.around(senders)),
-      () => this.line?.workerId ?? '',
-      () => this.wake.ring(),
-    )
+    const ports = deliveryPorts((senders) => this.measures.around(senders))
+    const lanes = (perHost: number) =>
+      new Lanes(
+        ports,
+        { perHost, bundledKinds: BUNDLED_KINDS },
+        () => this.line?.workerId ?? '',
+        () => this.wake.ring(),
+      )
+    // There is one mail server, and it is ours.
+    this.lanes = { mail: lanes(Number.POSITIVE_INFINITY), other: lanes(PER_HOST) }
   }
 
   /** Runs until `stop`; resolves when everything under way has been settled and signed off. */
@@ -59,7 +67,7 @@ export class Worker {
         await pause(wait)
       }
     }
-    await Promise.all([this.lanes.drain(), this.chores.drain()])
+    await Promise.all([this.lanes.mail.drain(), this.lanes.other.drain(), this.chores.drain()])
     await this.line?.close()
   }
 

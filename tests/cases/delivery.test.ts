@@ -83,6 +83,17 @@ const row = (id: string) =>
 const worker = () => newId()
 
 const words: Omit<Message, 'id'> = {
+  kind: 'test',
+  locale: 'en',
+  way: null,
+  brief: {
+    title: 'Hi',
+    text: 't',
+    url: 'https://x.example/',
+    ackUrl: null,
+    severity: null,
+    labels: { open: 'Open', take: 'Take' },
+  },
   from: 'Nova Market',
   to: { name: 'Ada Agent', address: 'ada@nova.example' },
   subject: 'Hi',

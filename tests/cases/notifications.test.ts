@@ -37,6 +37,7 @@ const urgent = {
   ...ticket,
   partner: 'Casa Lumen',
   topic: 'Orders API',
+  source: 'claim',
   severity: 'P0',
   condition: 'orders_blocked',
   since: at('2026-03-03T02:04:00Z'),

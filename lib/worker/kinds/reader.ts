@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db'
-import type { Claimed, Message } from '@/lib/delivery'
+import type { Claimed, Words } from '@/lib/delivery'
 import { after, DAY } from '@/lib/foundation/clock'
 import { env } from '@/lib/foundation/env'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n'
@@ -30,6 +30,14 @@ export async function readerOf(tx: Tx, claimed: Claimed): Promise<Reader | null>
     timeZone: person.timeZone ?? marketplace.timeZone,
     url: (path) => `${env().WAYBILL_URL}${path}`,
   }
+}
+
+/** Another system: it reads as its marketplace does. */
+export async function listenerOf(tx: Tx, { marketplaceId }: Claimed, name: string): Promise<Reader> {
+  const marketplace = await marketplaceOf(tx, marketplaceId)
+  const { defaultLocale: locale, timeZone } = marketplace
+  const nobody = { membershipId: '', userId: '', email: '', locale, timeZone, partnerId: null, role: '', active: true }
+  return { marketplace, person: { ...nobody, name }, locale, timeZone, url: (path) => `${env().WAYBILL_URL}${path}` }
 }
 
 /** Somebody who left meanwhile is told nothing more. */
@@ -69,6 +77,6 @@ export function mailTo(
   address: string,
   composed: Composed,
   thread: string | null,
-): Omit<Message, 'id'> {
+): Words {
   return { from: marketplace.name, to: { name: person.name, address }, ...composed, thread }
 }
