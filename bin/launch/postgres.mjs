@@ -179,6 +179,11 @@ export class Cluster {
       .catch(() => {})
   }
 
+  /** SIGQUIT: it ends at once, as in a power cut, and recovers from its log when it is started again. */
+  async quit() {
+    await this.#program('pg_ctl', ['stop', '-w', '-s', '-D', this.data, '-m', 'immediate', '-t', '30'])
+  }
+
   /** Stops it and removes every trace. */
   async remove() {
     await this.stop()

@@ -63,10 +63,10 @@ export async function kindsOf(owner: PrismaClient, escalationId: string): Promis
   return (await storedEvents(owner, escalationId)).map(({ kind }) => kind)
 }
 
-/** Invariant 3 for every escalation of a database: what is wrong, one line each. */
-export async function foldFaults(owner: PrismaClient): Promise<string[]> {
+/** Invariant 3 for every escalation of a database, or of one marketplace: what is wrong, one line each. */
+export async function foldFaults(owner: PrismaClient, where: { marketplaceId?: string } = {}): Promise<string[]> {
   const faults: string[] = []
-  for (const row of await owner.escalation.findMany()) {
+  for (const row of await owner.escalation.findMany({ where })) {
     const folded = fold(await storedEvents(owner, row.id))
     const { row: stored } = runOf(row)
     if (JSON.stringify(folded, Object.keys(folded).sort()) !== JSON.stringify(stored, Object.keys(folded).sort()))

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { PrismaClient } from '@/lib/db'
 import { foldFaults } from '../builders/urgent'
 import type { Outside } from './outside'
@@ -6,10 +7,10 @@ import type { Outside } from './outside'
  * What must hold of the database once all is quiet, compared with what stands outside it: one line for each thing that is
  * wrong. Deliveries of runs that were taken meanwhile are SUPPRESSED and owe nothing.
  */
-export async function wrongsAfter(owner: PrismaClient, outside: Outside): Promise<string[]> {
+export async function wrongsAfter(owner: PrismaClient, outside: Outside, marketplaceId: string): Promise<string[]> {
   const wrongs: string[] = []
   const arrived = copiesById(outside)
-  const deliveries = await owner.delivery.findMany({ include: { attempts: true } })
+  const deliveries = await owner.delivery.findMany({ where: { marketplaceId }, include: { attempts: true } })
   for (const { id, address, status, channel, bundleId, attempts } of deliveries) {
     if (channel !== 'mail') continue
     const carried = bundleId !== null && bundleId !== id
@@ -22,12 +23,22 @@ export async function wrongsAfter(owner: PrismaClient, outside: Outside): Promis
   }
   const subjects = [...outside.promised.values()].map(({ subject }) => subject)
   const counts = new Map<string, number>()
-  for (const { subject } of await owner.ticket.findMany({ select: { subject: true } }))
+  for (const { subject } of await owner.ticket.findMany({ where: { marketplaceId }, select: { subject: true } }))
     counts.set(subject, (counts.get(subject) ?? 0) + 1)
   for (const subject of subjects)
     if (counts.get(subject) !== 1) wrongs.push(`${subject} stands ${counts.get(subject) ?? 0} times`)
-  wrongs.push(...(await foldFaults(owner)).map((fault) => `${fault} (invariant 3)`))
+  wrongs.push(...(await foldFaults(owner, { marketplaceId })).map((fault) => `${fault} (invariant 3)`))
   return wrongs
+}
+
+/** Waits until nothing waits to leave any more for a while. @throws after `limit` milliseconds: then a delivery does not end */
+export async function quiet(owner: PrismaClient, marketplaceId: string, limit = 300_000): Promise<void> {
+  const begun = performance.now()
+  for (let calm = 0; calm < 10; await pause(300)) {
+    const open = await owner.delivery.count({ where: { marketplaceId, status: { in: ['PENDING', 'SENDING'] } } })
+    calm = open === 0 ? calm + 1 : 0
+    if (performance.now() - begun > limit) throw new Error(`${open} deliveries do not end (invariant 6)`)
+  }
 }
 
 /** Runs that somebody was told she had taken and that nobody has. */

@@ -3,7 +3,7 @@ import { useDatabase } from '../setup/database'
 import type { Running } from '../setup/process'
 import { type SmtpReceiver, startSmtpReceiver } from '../setup/smtp-receiver'
 import { startWorker } from '../setup/worker-process'
-import { forgottenTakes, wrongsAfter } from './after-the-storm'
+import { forgottenTakes, quiet, wrongsAfter } from './after-the-storm'
 import { keepFigures } from './figures'
 import { prepareNight } from './kill-run'
 import { Load } from './load'
@@ -68,7 +68,7 @@ describe.runIf(process.env.WAYBILL_FULL)('a worker that is killed all the time',
     const last = await startWorker(env, started, undefined, [program.file])
     await load.stop()
     const lost = await outside.settled(120_000)
-    await quiet(database.owner)
+    await quiet(database.owner, night.marketplaceId)
     await last.stop()
 
     const mayDouble = kills.killed.after_send + kills.killed.before_settle + kills.killed.random
@@ -86,18 +86,10 @@ describe.runIf(process.env.WAYBILL_FULL)('a worker that is killed all the time',
     }
     keepFigures('many-kills', figures)
     expect(lost).toEqual({ pages: [], confirmations: [] })
-    expect(await wrongsAfter(database.owner, outside)).toEqual([])
+    expect(await wrongsAfter(database.owner, outside, night.marketplaceId)).toEqual([])
     expect(await forgottenTakes(database.owner, load.taken)).toEqual([])
     expect(outside.promised.size).toBeGreaterThan(KILLS / 2)
     // A lane each: so many messages of one worker can be on their way at the moment it dies.
     expect(outside.doubled).toBeLessThanOrEqual(mayDouble * 8)
   }, 6_000_000)
-
-  /** Until nothing is due any more: every delivery that may leave has ended. */
-  async function quiet(owner: typeof database.owner): Promise<void> {
-    for (let calm = 0; calm < 10; await new Promise((resolve) => setTimeout(resolve, 300))) {
-      const open = await owner.delivery.count({ where: { status: { in: ['PENDING', 'SENDING'] } } })
-      calm = open === 0 ? calm + 1 : 0
-    }
-  }
 })

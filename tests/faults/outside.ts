@@ -21,14 +21,20 @@ type Heard = {
 export class Outside {
   readonly promised = new Map<string, Promised>()
   readonly heard: Heard[] = []
+  /** When the first page came that names a number. */
   readonly paged = new Map<string, number>()
   readonly confirmed = new Set<string>()
-  readonly lateness: number[] = []
 
   constructor(private readonly onPage: (token: string, numbers: readonly string[]) => void = () => undefined) {}
 
   promise(number: string, subject: string, at: number): void {
     this.promised.set(number, { number, subject, at })
+  }
+
+  /** Begins anew. */
+  forget(): void {
+    this.heard.length = 0
+    for (const each of [this.promised, this.paged, this.confirmed]) each.clear()
   }
 
   /** For `startSmtpReceiver`. */
