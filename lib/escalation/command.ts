@@ -5,7 +5,8 @@ import { type FrozenPolicy, frozenPolicies } from './policies'
 import { type Asking, type Reach, reachOf } from './reach'
 import type { Run } from './run'
 import { lastNoteBy, type Move, write } from './store'
-import { tellPartner } from './tell-partner'
+import { tellOfCall } from './tell-of-call'
+import { type Told, tellPartner } from './tell-partner'
 import { transition } from './transition'
 import type { Command, Context, TransitionOutcome } from './transition-types'
 
@@ -37,11 +38,11 @@ export async function giveCommands(
   })
   const moves = results.flatMap(({ move }) => move ?? [])
   const written = new Map((await write(tx, now, marketplaceId, moves)).map((run) => [run.id, run]))
-  await tellPartner(
-    tx,
-    now,
-    moves.map(({ run, before, plan }) => ({ run: written.get(run.id) ?? run, before, events: plan.events })),
+  const told = moves.map(
+    ({ run, before, plan }): Told => ({ run: written.get(run.id) ?? run, before, events: plan.events }),
   )
+  await tellPartner(tx, now, told)
+  await tellOfCall(tx, now, told)
   return results.map(({ run, outcome }) => ({ run: written.get(run.id) ?? run, outcome }))
 }
 

@@ -5,6 +5,7 @@ import type { DutyNow, PersonRef } from '@/lib/oncall/schema'
 import { body, type Condition, cleaned } from '@/lib/tickets/schema'
 import type { Direction, EscalationEvent, EscalationState, Fact, HoldReason, Place, Severity } from './transition-types'
 
+export * from './call-types'
 export * from './dry-run-types'
 export * from './policy-form'
 export * from './policy-schema'

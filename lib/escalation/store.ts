@@ -120,7 +120,8 @@ async function messagesOf(tx: Tx, marketplaceId: string, moves: readonly Move[])
         kind,
         subjectKind: 'escalation',
         subjectId: run.id,
-        partnerId: null,
+        // Its own people's copies a called company sees.
+        partnerId: (membershipId && people.get(membershipId)?.partnerId) || null,
         recipientId: membershipId,
         channel,
         address,

@@ -30,8 +30,9 @@ const unsent = (row: Row) => row.audience === 'uploader' && row.ticket_id === nu
 const calls: Reach = (row, partnerId) => own(row, partnerId) && row.direction === 'OUT'
 const tellsOfCalls: Reach = (row, partnerId) => (row.data as { calls?: string } | null)?.calls === partnerId
 const callsBy: Reach = (row, partnerId) => JSON.stringify(row.steps).includes(partnerId)
-/** Codes and tests that a company's people had sent to their own phones. */
-const ofPhones: Reach = (row, partnerId) => own(row, partnerId) && row.subject_kind === 'contact'
+/** Codes, tests and calls that were sent to a company's people. */
+const ofPhones: Reach = (row, partnerId) =>
+  own(row, partnerId) && ['contact', 'escalation'].includes(String(row.subject_kind))
 const everything: Reach = () => true
 const nothing: PartnerPart = { verbs: '' }
 const readsAll: PartnerPart = { verbs: 'select', reads: everything }

@@ -29,6 +29,7 @@ import {
 import { newId } from '@/lib/foundation/ids'
 import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
 import {
+  type ContactInput,
   extendPause,
   integrationNews,
   integrationPage,
@@ -96,8 +97,15 @@ const said = { body: 'A line of text.', attachmentIds: [] }
 const inEnglish = { locale: 'en' } as const
 
 /** How somebody is made a technical contact. */
-const contact = (member: string) =>
-  ({ member, minSeverity: 'P2', when: 'always', days: [], from: '', to: '', timeZone: '' }) as const
+const contact = (member: string): ContactInput => ({
+  member,
+  minSeverity: 'P2',
+  when: 'always',
+  days: [],
+  from: '',
+  to: '',
+  timeZone: '',
+})
 
 /** Somewhere that this side writes. */
 const placeFor = (actor: Anybody) => `${actor.side === 'staff' ? 'answer' : 'reply'}:${newId()}`

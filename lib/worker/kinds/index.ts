@@ -1,5 +1,6 @@
 import type { MailKind } from '@/lib/notifications'
 import { agentKinds } from './agent'
+import { callKinds } from './call'
 import { contactKinds } from './contact'
 import { coverKinds } from './cover'
 import { digestKinds } from './digest'
@@ -20,6 +21,7 @@ const kinds: Record<MailKind, Kind> = {
   ...tokenKinds,
   ...escalationKinds,
   ...pauseKinds,
+  ...callKinds,
   ...coverKinds,
   ...webhookTestKinds,
   ...contactKinds,

@@ -45,9 +45,10 @@ begin
   end loop;
 end $$;
 
--- What became of the codes and tests that its people sent to their own phones; of nothing else that leaves.
+-- What became of the codes and tests that its people sent to their own phones, and of the calls to them; of nothing else
+-- that leaves.
 call open_verb('delivery', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
-  and (select app_partner()) is not null and subject_kind = 'contact' and partner_id = (select app_partner()) $q$);
+  and (select app_partner()) is not null and subject_kind in ('contact', 'escalation') and partner_id = (select app_partner()) $q$);
 
 -- A partner that is called reads and answers its own runs, and no other (000-16).
 call open_verb('escalation', 'partner', 'waybill_app', 'select', $q$ (select app_side()) = 'partner'
