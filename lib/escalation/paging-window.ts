@@ -1,4 +1,4 @@
-import { type CalendarHours, type Holiday, NoOpenTimeError, nextOpening } from '@/lib/calendar'
+import { type CalendarHours, type Holiday, NoOpenTimeError, nextOpening, openSegments } from '@/lib/calendar'
 import type { Paging } from './policy-schema'
 import type { HoldReason, Severity } from './transition-types'
 
@@ -45,6 +45,16 @@ function nextInWindow({ window }: Paging, at: Date, holidays: readonly Holiday[]
     if (error instanceof NoOpenTimeError) return null
     throw error
   }
+}
+
+/** The stretches of [from, to) in which a policy may page what it otherwise holds back; all of it without a window. */
+export function openWindows(
+  { window }: Paging,
+  from: Date,
+  to: Date,
+  holidays: readonly Holiday[],
+): { from: Date; to: Date }[] {
+  return window ? openSegments(hoursOf(window, holidays), from, to) : [{ from, to }]
 }
 
 /** Hours past midnight belong to two days; a holiday closes its date, whatever else is open on it. */
