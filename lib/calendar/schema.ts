@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { dayNumberOf, isZone, minutesOf, weekdayOfDay } from './local-time'
+import { areApart, areForward, type DaySpan, readSpans, writeSpans } from './read-spans'
 
-export { dayNumberOf, isZone, minutesOf, weekdayOfDay }
+export { type DaySpan, dayNumberOf, isZone, minutesOf, readSpans, weekdayOfDay, writeSpans }
 
 /** Longest closure in days that a calendar may contain; the search for an open minute looks a little further. */
 export const longestClosureDays = 366
@@ -66,16 +67,7 @@ export type OpenSegment = { from: Date; to: Date }
 const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 function isForward(from: string, to: string): boolean {
-  return (minutesOf(from) ?? 0) < (minutesOf(to) ?? 0)
-}
-
-/** Touching is allowed (09:00-13:00, 13:00-17:00); sharing a minute is not. */
-function areApart(spans: readonly { from: string; to: string }[]): boolean {
-  const sorted = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1))
-  return sorted.every((one, index) => {
-    const next = sorted[index + 1]
-    return next === undefined || one.to <= next.from
-  })
+  return areForward([{ from, to }])
 }
 
 /**
@@ -95,4 +87,69 @@ function opensOften(hours: { intervals: Interval[]; holidays: Holiday[] }): bool
     for (let ahead = 0; ahead <= longestClosureDays; ahead++) if (opens(start + ahead)) return true
     return false
   })
+}
+
+/** A day's hours as one line of a form. */
+const dayLine = z.string().check(
+  z.trim(),
+  z.maxLength(200),
+  z.refine((line) => readSpans(line) !== undefined, why('invalid_time')),
+  z.refine((line) => areForward(readSpans(line) ?? []), why('interval_inverted')),
+  z.refine((line) => areApart(readSpans(line) ?? []), why('interval_overlap')),
+)
+
+/** '' for none, 'IT' for a country, 'ES-MD' for a part of it, 'DE-BY-A' for a part of that. */
+const regionCode = z.string().check(z.regex(/^(?:[A-Z]{2}(?:-[A-Za-z0-9]{1,12}){0,2})?$/))
+
+/**
+ * A calendar as its form sends it: `day1` is Monday. `country` and `part` make the region its holidays come from; without
+ * `calendarId` it is a new one.
+ */
+export const hoursInput = z.strictObject({
+  calendarId: z.optional(z.uuid()),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+  timeZone: z.string().check(z.refine(isZone, why('unknown_zone'))),
+  country: regionCode,
+  part: z.optional(regionCode),
+  day1: dayLine,
+  day2: dayLine,
+  day3: dayLine,
+  day4: dayLine,
+  day5: dayLine,
+  day6: dayLine,
+  day7: dayLine,
+})
+export type HoursInput = z.infer<typeof hoursInput>
+
+/** What a marketplace makes of a holiday: closed, as on any other day, or with hours of its own. */
+export const dayChoices = ['closed', 'usual', 'hours', 'remove'] as const
+export type DayChoice = (typeof dayChoices)[number]
+
+/** What is to be done with one day: `hours` goes with that choice; `name` makes it one of our own. */
+export const dayInput = z
+  .strictObject({
+    calendarId: z.uuid(),
+    date: localDate,
+    name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+    choice: z.enum(dayChoices),
+    hours: z.optional(dayLine),
+  })
+  .check(
+    z.refine(({ choice, hours }) => choice !== 'hours' || (readSpans(hours ?? '') ?? []).length > 0, {
+      error: 'required',
+      path: ['hours'],
+    }),
+  )
+export type DayInput = z.infer<typeof dayInput>
+
+/** A calendar, without its hours. */
+export type CalendarName = { id: string; name: string; timeZone: string; region: string | null; isDefault: boolean }
+
+/** A day of a calendar's year. `source`: the region it comes from, or 'manual'. */
+export type YearDay = {
+  date: string
+  name: string
+  source: string
+  open: DaySpan[]
+  worksAsUsual: boolean
 }

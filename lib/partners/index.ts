@@ -1,2 +1,2 @@
 export { setMembersSeeAll } from './set-members-see-all'
-export { companyOf, type Partner, partnerOf, partnersOf } from './views'
+export { companyOf, type Partner, partnerOf, partnersOf, tiersOf } from './views'

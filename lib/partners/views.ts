@@ -43,6 +43,12 @@ export async function partnerOf(tx: Tx, id: string): Promise<Partner> {
   return partner
 }
 
+/** The tiers that companies of this marketplace are in. Staff only: a partner sees its own. */
+export async function tiersOf(tx: Tx): Promise<string[]> {
+  const rows = await tx.partner.groupBy({ by: ['tier'], orderBy: { tier: 'asc' } })
+  return rows.map(({ tier }) => tier)
+}
+
 /** The company that somebody acts for. */
 export async function companyOf(actor: PartnerActor): Promise<Partner> {
   return asPartner(actor, (tx) => partnerOf(tx, actor.partnerId))
