@@ -4,10 +4,12 @@ import { newId } from '@/lib/foundation/ids'
 import { seedArticles } from './articles'
 import { writeCalendar } from './calendar'
 import { seedCatalogue } from './catalogue'
+import { writeCompanyContacts } from './company-contacts'
 import logins from './demo-logins.json'
 import { type MarketplacePlan, marketplaces } from './marketplaces'
 import { writeOnCall } from './oncall'
 import { stories } from './stories'
+import { writeSystems } from './systems'
 import { tellStory } from './tell-story'
 import { numberThem, playConversations, writeTickets } from './tickets'
 import type { Grounds, SeededMarketplace } from './world'
@@ -75,6 +77,8 @@ async function seedMarketplace(
   const catalogue = await readCatalogue(grounds, id, people.teams, calendar.calendarId)
   const marketplace: SeededMarketplace = { plan, id, ...calendar, ...people, ...catalogue }
   const on = await writeOnCall(grounds, marketplace)
+  await writeCompanyContacts(grounds, marketplace)
+  await writeSystems(grounds, marketplace)
   const told = stories.filter(({ at }) => at === plan.key).map((story) => tellStory(marketplace, on, story, now))
   const landmark = told[0]?.played
   if (!landmark) throw new Error(`no story happens in ${name}`)

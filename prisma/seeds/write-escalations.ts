@@ -47,6 +47,7 @@ function escalationRow(
     id: escalationId,
     dedupKey: dedupKeyOf({ partnerId: played.ticket.partnerId, condition: story.condition }),
     ticketId: played.ticket.id,
+    partnerId: played.ticket.partnerId,
     claimId: claim.id,
     policyVersionId: on.policyVersionId,
     ackedById: ackedBy,
