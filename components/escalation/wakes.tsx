@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { isNight } from '@/components/policies/is-night'
 import type { EscalationPage } from '@/lib/escalation/schema'
 import { type Formats, formatsFor, zoneCity } from '@/lib/i18n'
 
@@ -16,10 +17,4 @@ export function Wakes({ next, formats, now }: WakesProps) {
   const there = formatsFor(formats.locale, first.timeZone).time(now)
   const values = { b, name: first.name, time: there, city: zoneCity(first.timeZone) }
   return isNight(there) ? t.rich('wakesNight', values) : t.rich('wakesOne', values)
-}
-
-/** Between ten in the evening and seven in the morning people are asleep. */
-function isNight(time: string): boolean {
-  const hour = Number(time.slice(0, 2))
-  return hour >= 22 || hour < 7
 }
