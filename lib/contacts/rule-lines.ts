@@ -1,19 +1,14 @@
 import type { z } from 'zod/mini'
 import { LINES_MOST, type RuleLine, type rulesInput } from './schema'
 
-/** The lines that a form holds, with what its button did to them; null when its columns do not fit together. */
-export function linesOf(
-  { method, delay, severity, change }: z.infer<typeof rulesInput>,
-  spare?: string,
-): RuleLine[] | null {
-  const [methods, delays, severities] = [listOf(method), listOf(delay), listOf(severity)]
-  if (methods.length !== delays.length || methods.length !== severities.length) return null
-  const lines = methods.map((methodId, place) => ({
+/** The lines that a form holds: one of each field a line (`rulesInput` sees to that). */
+export function linesOf({ method, delay, severity }: z.infer<typeof rulesInput>): RuleLine[] {
+  const [delays, severities] = [listOf(delay), listOf(severity)]
+  return listOf(method).map((methodId, place) => ({
     methodId,
-    delayMinutes: delays[place] as number,
-    minSeverity: severities[place] as RuleLine['minSeverity'],
+    delayMinutes: delays[place] ?? 0,
+    minSeverity: severities[place] ?? 'P2',
   }))
-  return changed(lines, change, spare)
 }
 
 function listOf<T>(one: T | T[] | undefined): T[] {

@@ -82,13 +82,19 @@ export const receivedInput = z.strictObject({ methodId, testId: z.uuid(), receiv
 
 /** Fields that stand once for each line; a form with one line sends no list. */
 const listed = <T extends z.core.$ZodType>(one: T) => z.optional(z.union([one, z.array(one).check(z.maxLength(30))]))
-export const rulesInput = z.strictObject({
-  method: listed(z.uuid()),
-  delay: listed(z.coerce.number().check(z.int(), z.gte(0), z.lte(DELAY_LONGEST))),
-  severity: listed(z.enum(SEVERITIES)),
-  /** What to do with a line before it is saved: where there is no script, each button sends the form. */
-  change: z.optional(z.string().check(z.regex(/^(add|(up|down|remove) \d{1,2})$/))),
-})
+const many = (one: unknown) => (one === undefined ? 0 : Array.isArray(one) ? one.length : 1)
+export const rulesInput = z
+  .strictObject({
+    method: listed(z.uuid()),
+    delay: listed(z.coerce.number().check(z.int(), z.gte(0), z.lte(DELAY_LONGEST))),
+    severity: listed(z.enum(SEVERITIES)),
+    /** What to do with a line before it is saved: where there is no script, each button sends the form. */
+    change: z.optional(z.string().check(z.regex(/^(add|(up|down|remove) \d{1,2})$/))),
+  })
+  .check(({ value: { method, delay, severity }, issues }) => {
+    if (many(method) !== many(delay) || many(method) !== many(severity))
+      issues.push({ code: 'custom', message: 'strange', input: method })
+  })
 
 /** How one message to her stands. `handed`: the other side took it, which is not yet a ring in her hand. */
 export type Fate = { status: 'waiting' | 'again' | 'handed' | 'failed' | 'stopped'; at: Date; detail: string | null }
@@ -108,6 +114,8 @@ export type MethodView = {
   test: { id: string; at: Date; fate: Fate | null; answer: 'yes' | 'no' | null } | null
   /** What a webhook's receiver checks signatures with. */
   secret: string | null
+  /** Of a browser's push: by this a browser knows that it is the one (SHA-256 of its address, shortened). */
+  mark: string | null
 }
 
 export type PhonePage = {

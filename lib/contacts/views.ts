@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Actor, authorize } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
 import { type DeliveryFate, fatesOf, webhookSecret } from '@/lib/delivery'
@@ -59,6 +60,7 @@ async function viewOf(tx: Tx, now: Date, actor: Actor, method: ContactMethod, us
     code: state === 'unverified' ? await codeOf(tx, now, actor, method) : null,
     test: await testOf(tx, actor, method),
     secret: channel === 'webhook' ? webhookSecret(id, 1) : null,
+    mark: channel === 'push' ? createHash('sha256').update(address).digest('hex').slice(0, 16) : null,
   }
 }
 

@@ -25,6 +25,8 @@ export function formatsFor(locale: Locale, zone: string) {
     zone,
     /** "12:02" */
     time: (at: Date) => dates(locale, zone, clock).format(at),
+    /** "12:02:04": when seconds count, as in a test of a phone. */
+    timeWithSeconds: (at: Date) => dates(locale, zone, { ...clock, second: '2-digit' }).format(at),
     /** "23 Nov 2026" */
     date: (at: Date) => dates(locale, zone, { day: 'numeric', month: 'short', year: 'numeric' }).format(at),
     /** "23 Nov 2026" of a day written as 2026-11-23: no zone moves it. */

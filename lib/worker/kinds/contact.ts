@@ -26,8 +26,9 @@ const code: Kind = {
   async guard(tx, now, claimed) {
     const method = await methodBehind(tx, claimed)
     if (!method || method.verifiedAt) return 'there is nothing left to prove'
-    if (method.codeExpiresAt?.getTime() !== claimed.payload.expires) return 'another code was asked for'
-    return method.codeExpiresAt > now ? whyNotReached(tx, claimed) : 'the code is over'
+    const { codeExpiresAt } = method
+    if (codeExpiresAt?.getTime() !== claimed.payload.expires) return 'another code was asked for'
+    return codeExpiresAt && codeExpiresAt > now ? whyNotReached(tx, claimed) : 'the code is over'
   },
   async compose(tx, _now, claimed) {
     const reader = await readerOf(tx, claimed)

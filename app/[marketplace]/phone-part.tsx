@@ -1,0 +1,239 @@
+import { getTranslations } from 'next-intl/server'
+import { AddMethodForm } from '@/components/contacts/add-method-form'
+import { MethodCard } from '@/components/contacts/method-card'
+import { methodName } from '@/components/contacts/method-name'
+import { PlanLines } from '@/components/contacts/plan-lines'
+import { PushCard } from '@/components/contacts/push-card'
+import { RulesForm } from '@/components/contacts/rules-form'
+import { ActForm } from '@/components/form/act-form'
+import { LiveRefresh } from '@/components/tickets/live-refresh'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
+import { Empty } from '@/components/ui/empty'
+import { PageHead } from '@/components/ui/page-head'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { Actor } from '@/lib/authz'
+import { phonePage, pushKey } from '@/lib/contacts'
+import { DELAYS, LINES_MOST, type PhonePage, SEVERITIES } from '@/lib/contacts/schema'
+import { formatsFor } from '@/lib/i18n'
+import type { PageContext } from '@/lib/web'
+import {
+  addMethodAction,
+  addPushAction,
+  answerTestAction,
+  removeMethodAction,
+  renameMethodAction,
+  saveRulesAction,
+  sendCodeAction,
+  testPhoneAction,
+  verifyMethodAction,
+} from './phone-actions'
+
+type PhonePartProps = {
+  context: PageContext<'partner'> | PageContext<'staff'>
+  /** Where a partner comes from; the on-call pages have their own navigation. */
+  back?: { href: string; label: string }
+}
+
+/** Looked at again this often, in seconds, while a code or a test is on its way. */
+const LOOK_EVERY = 2
+
+/** O5: how somebody is reached, in which order, and whether it works: the same for staff and for partners' people. */
+export async function PhonePart({ context, back }: PhonePartProps) {
+  const actor: Actor = context.actor
+  const { slug } = context.marketplace
+  const page = await phonePage(actor)
+  if (!page) return null
+  const t = await getTranslations('phone')
+  const hidden = { marketplace: slug, membershipId: actor.membershipId }
+  const formats = formatsFor(context.viewer.locale, context.viewer.timeZone)
+  const actions = {
+    sendCode: sendCodeAction,
+    verify: verifyMethodAction,
+    remove: removeMethodAction,
+    rename: renameMethodAction,
+    test: testPhoneAction,
+    answer: answerTestAction,
+  }
+  const testable = page.methods.filter(({ state }) => state === 'verified').length
+  return (
+    <div className="mx-auto grid max-w-3xl gap-6">
+      <div>
+        <PageHead title={t('title')} back={back} below={t('intro')} />
+        <ReachBanner page={page} />
+      </div>
+      <Card title={t('ways.title')}>
+        {page.methods.length === 0 ? (
+          <Empty kind="nothing-yet" title={t('ways.empty')}>
+            {t('ways.emptyText')}
+          </Empty>
+        ) : (
+          <ul className="-my-4">
+            {page.methods.map((method) => (
+              <MethodCard key={method.id} method={method} actions={actions} hidden={hidden} formats={formats} />
+            ))}
+          </ul>
+        )}
+        {testable > 1 ? (
+          <div className="mt-4 border-hairline border-t pt-4">
+            <ActForm action={testPhoneAction} hidden={hidden} lost={t('work.lost')}>
+              <SubmitButton wide pending={t('work.working')}>
+                {t('ways.testAll')}
+              </SubmitButton>
+            </ActForm>
+          </div>
+        ) : null}
+      </Card>
+      <RulesPart page={page} hidden={hidden} />
+      <PushPart page={page} slug={slug} membershipId={actor.membershipId} />
+      <AddPart page={page} hidden={hidden} />
+      {page.moving ? <LiveRefresh seconds={LOOK_EVERY} /> : null}
+    </div>
+  )
+}
+
+/** The first thing to read: whether a page would reach her now, and how. */
+async function ReachBanner({ page }: { page: PhonePage }) {
+  const t = await getTranslations('phone')
+  const { uncovered, email } = page
+  if (uncovered.length === SEVERITIES.length)
+    return (
+      <Banner tone="urgent" title={t('reach.none')}>
+        {t('reach.noneText', { email })}
+      </Banner>
+    )
+  if (uncovered.length > 0)
+    return (
+      <Banner tone="urgent" title={t('reach.some', { severities: uncovered.join(', ') })}>
+        {t('reach.someText')}
+        <div className="mt-2">
+          <PlanLines page={page} />
+        </div>
+      </Banner>
+    )
+  return (
+    <Banner tone="done" title={t('reach.all')}>
+      <PlanLines page={page} />
+    </Banner>
+  )
+}
+
+type PartProps = { page: PhonePage; hidden: Record<string, string> }
+
+async function RulesPart({ page, hidden }: PartProps) {
+  const t = await getTranslations('phone')
+  const channel = await getTranslations('phone.channel')
+  const named = page.lines.map(({ methodId }) => methodId)
+  const offered = page.methods.filter(({ id, state }) => state === 'verified' || named.includes(id))
+  const methods = offered.map((method) => ({
+    value: method.id,
+    label: method.state === 'off' ? `${methodName(method, channel)} (${t('rules.off')})` : methodName(method, channel),
+  }))
+  const waits = [...new Set([...DELAYS, ...page.lines.map(({ delayMinutes }) => delayMinutes)])].sort((a, b) => a - b)
+  const words = {
+    legend: t.raw('rules.legend'),
+    up: t.raw('rules.up'),
+    down: t.raw('rules.down'),
+    remove: t.raw('rules.remove'),
+    method: t('rules.method'),
+    delay: t('rules.delay'),
+    severity: t('rules.severity'),
+    add: t('rules.add'),
+    save: t('rules.save'),
+    unsaved: t('rules.unsaved'),
+    saved: t('rules.saved'),
+    working: t('work.working'),
+    lost: t('work.lost'),
+  }
+  return (
+    <Card title={t('rules.title')}>
+      {methods.length === 0 ? (
+        <p className="text-ink-2">{t('rules.empty')}</p>
+      ) : (
+        <div className="grid gap-4">
+          <p className="text-14 text-ink-2">
+            {t('rules.text')} {t('severity.hint')}
+          </p>
+          <RulesForm
+            action={saveRulesAction}
+            hidden={hidden}
+            lines={page.lines.map(({ methodId, delayMinutes, minSeverity }) => ({
+              method: methodId,
+              delay: `${delayMinutes}`,
+              severity: minSeverity,
+            }))}
+            methods={methods}
+            delays={waits.map((minutes) => ({ value: `${minutes}`, label: t('delay', { minutes }) }))}
+            severities={[...SEVERITIES].reverse().map((value) => ({ value, label: t(`severity.${value}`) }))}
+            most={LINES_MOST}
+            words={words}
+          />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+async function PushPart({ page, slug, membershipId }: { page: PhonePage; slug: string; membershipId: string }) {
+  const t = await getTranslations('phone')
+  const key = pushKey()
+  const words = {
+    turnOn: t('push.turnOn'),
+    on: t('push.on'),
+    denied: t('push.denied'),
+    unsupported: t('push.unsupported'),
+    iosTitle: t('push.iosTitle'),
+    ios1: t('push.ios1'),
+    ios2: t('push.ios2'),
+    ios3: t('push.ios3'),
+    noScript: t('push.noScript'),
+    failed: t('push.failed'),
+    shown: t('test.shown'),
+    working: t('work.working'),
+  }
+  return (
+    <Card title={t('push.title')}>
+      <div className="grid gap-3">
+        <p>{key ? t('push.text') : t('push.off')}</p>
+        {key ? (
+          <PushCard
+            action={addPushAction}
+            slug={slug}
+            membershipId={membershipId}
+            publicKey={key}
+            marks={page.methods.flatMap(({ mark, state }) => (mark && state !== 'off' ? [mark] : []))}
+            words={words}
+          />
+        ) : null}
+      </div>
+    </Card>
+  )
+}
+
+async function AddPart({ page, hidden }: PartProps) {
+  const t = await getTranslations('phone')
+  return (
+    <Card title={t('add.title')}>
+      <AddMethodForm
+        action={addMethodAction}
+        hidden={hidden}
+        channels={page.offered.map((value) => ({
+          value,
+          label: t(`channel.${value}`),
+          hint: t(`channelHint.${value}`),
+        }))}
+        words={{
+          channel: t('add.channel'),
+          address: t('add.address'),
+          account: t('add.account', { email: page.email }),
+          label: t('add.label'),
+          labelHint: t('more.labelHint'),
+          optional: t('add.optional'),
+          submit: t('add.submit'),
+          working: t('work.working'),
+          lost: t('work.lost'),
+        }}
+      />
+    </Card>
+  )
+}
