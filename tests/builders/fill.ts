@@ -249,6 +249,7 @@ async function fillEscalation(owner: PrismaClient, place: MarketplaceWorld, part
       state: 'PAGING',
       nextAt: AT,
       openedAt: AT,
+      lastSeq: 1,
     },
   })
   await owner.escalationEvent.create({ data: { marketplaceId, escalationId, seq: 1, at: AT, kind: 'opened' } })
@@ -295,6 +296,7 @@ async function fillCall(owner: PrismaClient, place: MarketplaceWorld, { partnerI
       state: 'PAGING',
       nextAt: AT,
       openedAt: AT,
+      lastSeq: 1,
     },
   })
   await owner.escalationEvent.create({

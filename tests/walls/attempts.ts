@@ -17,14 +17,17 @@ import { formOfTopic, topicTree } from '@/lib/catalog'
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts'
 import {
   acknowledge,
+  callPartner,
   confirmClaim,
   declineClaim,
   escalationPage,
   noteEscalation,
   onCallHome,
   onCallQueue,
+  pageOnCall,
   passOn,
   resolveEscalation,
+  whoWouldBeCalled,
 } from '@/lib/escalation'
 import { newId } from '@/lib/foundation/ids'
 import { changeMemberRole, disableMember, enableMember, inviteMember, listMembers } from '@/lib/identity'
@@ -277,4 +280,11 @@ export const attempts: Readonly<Record<string, Tried>> = {
     declineClaim(actor, { escalationId, reason: 'It moves.' }),
   ),
   'escalation/resolveEscalation': thing((actor, { escalationId }) => resolveEscalation(actor, { escalationId })),
+  'escalation/pageOnCall': thing((actor, { ticketId }) =>
+    pageOnCall(actor, { ticketId, severity: 'P2', reason: 'It moves again.' }),
+  ),
+  'escalation/callPartner': thing((actor, { partnerId }) =>
+    callPartner(actor, { partnerId, severity: 'P2', title: 'The feed is stale', detail: 'No file since noon.' }),
+  ),
+  'escalation/whoWouldBeCalled': own((actor) => whoWouldBeCalled(actor, { severity: 'P1' })),
 }

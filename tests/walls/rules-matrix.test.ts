@@ -26,6 +26,11 @@ function factsOf(act: string, situation: string, actor: Actor): object | undefin
       "another's": { ownerId: 'colleague' },
       "nobody's": { ownerId: null },
     },
+    call: {
+      own: { partnerId: mine, isContact: false },
+      'own, a contact': { partnerId: mine, isContact: true },
+      another: { partnerId: other, isContact: true },
+    },
     member: {
       'own company': { partnerId: mine },
       'another company': { partnerId: other },

@@ -43,6 +43,10 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'escalation.passOn': { paged: staff, 'not paged': '-yyy ---' },
   'escalation.resolve': { owner: staff, "another's": '-yyy ---', "nobody's": '-yyy ---' },
   'escalation.note': { always: staff },
+  'escalation.page': { always: staff },
+  'escalation.call': { always: staff },
+  'call.read': { own: everyone, another: staff },
+  'call.answer': { own: '---- y-y', 'own, a contact': '---- yyy', another: nobody },
   'schedule.read': { always: staff },
 
   'member.listStaff': { always: staff },
@@ -208,6 +212,9 @@ export const useCases: Readonly<Record<string, string>> = {
   'escalation/confirmClaim': staff,
   'escalation/declineClaim': staff,
   'escalation/resolveEscalation': '-yyy ---',
+  'escalation/pageOnCall': staff,
+  'escalation/callPartner': staff,
+  'escalation/whoWouldBeCalled': staff,
 }
 
 /** What takes an actor and is no use case of its own; each with its reason. */
