@@ -47,12 +47,12 @@ export function deliveryPorts(measured: (senders: Senders) => Senders = (all) =>
 }
 
 function senders(): Senders {
-  const { WAYBILL_SMS_URL, WAYBILL_VOICE_URL } = env()
+  const { WAYBILL_VAPID_PUBLIC, WAYBILL_SMS_URL, WAYBILL_VOICE_URL } = env()
   return {
     mail: mailSender(),
-    push: pushSender(),
     webhook: webhookSender(),
     ntfy: ntfySender(),
+    ...(WAYBILL_VAPID_PUBLIC && { push: pushSender() }),
     ...(WAYBILL_SMS_URL && { sms: gatewaySender('sms', WAYBILL_SMS_URL) }),
     ...(WAYBILL_VOICE_URL && { voice: gatewaySender('voice', WAYBILL_VOICE_URL) }),
   }

@@ -8,6 +8,8 @@ export type Knock = {
   path: string
   headers: Record<string, string>
   body: string
+  /** The body as it came; not told when the knock is written down. */
+  readonly bytes: Buffer
 }
 
 /** How a path answers: a status, or after so many milliseconds; `hang` never does, `drop` breaks the connection. */
@@ -34,12 +36,13 @@ export async function startHttpReceiver(heard: (knock: Knock) => void = () => un
   let everybody: HttpMood = 'accept'
 
   const server = createServer(async (request, response) => {
-    const body = await bodyOf(request).catch(() => null)
+    const bytes = await bodyOf(request).catch(() => null)
     // A sender that is killed in the middle of a request has sent none.
-    if (body === null) return
+    if (bytes === null) return
     const path = request.url ?? '/'
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    const knock = { at: Date.now(), path, headers, body }
+    const said = { at: Date.now(), path, headers, body: bytes.toString('utf8') }
+    const knock = Object.defineProperty(said as Knock, 'bytes', { value: bytes, enumerable: false })
     knocks.push(knock)
     heard(knock)
     answer(response, moods.get(path) ?? everybody)
@@ -74,8 +77,8 @@ function answer(response: ServerResponse, mood: HttpMood): void {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
