@@ -38,12 +38,13 @@ export async function addPush(
 export async function movePush(
   actor: Actor,
   { old, endpoint: address, p256dh, auth }: Subscription & { old: string },
-): Promise<Outcome<null> | Refused<'not_found'>> {
+): Promise<Outcome<null> | Refused<'not_allowed' | 'not_found'>> {
+  if (!authorize(actor, 'phone.own', { membershipId: actor.membershipId })) return refuse('not_allowed')
   return asActor(actor, async (tx) => {
     await holdPhone(tx, actor.membershipId)
     const mine = (await ownMethods(tx, actor)).filter(({ channel }) => channel === 'push')
     const method = mine.find((one) => one.address === old)
-    if (!method || !authorize(actor, 'phone.own', { membershipId: method.membershipId })) return refuse('not_found')
+    if (!method) return refuse('not_found')
     if (mine.some((one) => one.address === address && one.id !== method.id)) return ok(null)
     await change(tx, actor, method.id, {
       address,

@@ -14,9 +14,24 @@ import { articleBySlug, articleList } from '@/lib/articles'
 import { openDownload, receiveUpload, uploadLimits } from '@/lib/attachments'
 import type { PartnerActor, StaffActor } from '@/lib/authz'
 import { formOfTopic, topicTree } from '@/lib/catalog'
+import {
+  addMethod,
+  addPush,
+  answerTest,
+  movePush,
+  phonePage,
+  removeMethod,
+  renameMethod,
+  saveRules,
+  sendCode,
+  testPhone,
+  verifyMethod,
+} from '@/lib/contacts'
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts'
 import {
   acknowledge,
+  callList,
+  callPage,
   callPartner,
   confirmClaim,
   declineClaim,
@@ -24,6 +39,7 @@ import {
   noteEscalation,
   onCallHome,
   onCallQueue,
+  openCalls,
   pageOnCall,
   passOn,
   resolveEscalation,
@@ -112,6 +128,18 @@ const contact = (member: string): ContactInput => ({
 
 /** Somewhere that this side writes. */
 const placeFor = (actor: Anybody) => `${actor.side === 'staff' ? 'answer' : 'reply'}:${newId()}`
+
+/** A way to reach whoever tries: one she has, or a new one. */
+async function ownPhone(actor: Anybody): Promise<string> {
+  const has = (await phonePage(actor))?.methods[0]?.id
+  if (has) return has
+  const added = await addMethod(actor, { channel: 'ntfy', address: `walls-${newId()}` })
+  if (!added.ok) throw new Error(added.why)
+  return added.value.methodId
+}
+
+const browser = () => ({ endpoint: `https://push.example/${newId()}`, p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) })
+const lineBy = (methodId: string) => ({ lines: [{ methodId, delayMinutes: 0, minSeverity: 'P2' as const }] })
 
 /** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
 export const attempts: Readonly<Record<string, Tried>> = {
@@ -227,6 +255,35 @@ export const attempts: Readonly<Record<string, Tried>> = {
     return moveContact(actor, { member: memberId, way: 'up' })
   }),
 
+  'contacts/phonePage': own((actor) => phonePage(actor)),
+  'contacts/addMethod': own((actor) => addMethod(actor, { channel: 'ntfy', address: `walls-${newId()}` })),
+  'contacts/addPush': own((actor) => addPush(actor, browser())),
+  'contacts/saveRules': own(async (actor) => saveRules(actor, lineBy(await ownPhone(actor)))),
+  'contacts/testPhone': own((actor) => testPhone(actor, {})),
+  'contacts/movePush': own((actor) => movePush(actor, { old: 'https://push.example/none', ...browser() })),
+  'contacts/sendCode': own(async (actor) => sendCode(actor, { methodId: await ownPhone(actor) })),
+  'contacts/verifyMethod': own(async (actor) =>
+    verifyMethod(actor, { methodId: await ownPhone(actor), code: '123456' }),
+  ),
+  'contacts/renameMethod': own(async (actor) =>
+    renameMethod(actor, { methodId: await ownPhone(actor), label: 'Night' }),
+  ),
+  'contacts/answerTest': own(async (actor) =>
+    answerTest(actor, { methodId: await ownPhone(actor), testId: newId(), received: 'no' }),
+  ),
+  'contacts/removeMethod': own(async (actor) => removeMethod(actor, { methodId: await ownPhone(actor) })),
+  "contacts/sendCode (another's)": thing((actor, { methodId }) => sendCode(actor, { methodId })),
+  "contacts/verifyMethod (another's)": thing((actor, { methodId }) =>
+    verifyMethod(actor, { methodId, code: '123456' }),
+  ),
+  "contacts/renameMethod (another's)": thing((actor, { methodId }) => renameMethod(actor, { methodId, label: 'Mine' })),
+  "contacts/answerTest (another's)": thing((actor, { methodId }) =>
+    answerTest(actor, { methodId, testId: newId(), received: 'yes' }),
+  ),
+  "contacts/saveRules (another's)": thing((actor, { methodId }) => saveRules(actor, lineBy(methodId))),
+  "contacts/testPhone (another's)": thing((actor, { methodId }) => testPhone(actor, { methodId })),
+  "contacts/removeMethod (another's)": thing((actor, { methodId }) => removeMethod(actor, { methodId })),
+
   'identity/listMembers': thing((actor, { partnerId }) => listMembers(actor, { partnerId })),
   'identity/listMembers (of the staff)': own((actor) => listMembers(actor, { partnerId: null })),
   'identity/inviteMember': thing((actor, { partnerId }) =>
@@ -267,6 +324,9 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'alerts/resumeHeartbeat': thing((actor, { heartbeatId }) => resumeHeartbeat(actor, { heartbeatId })),
   'alerts/archiveHeartbeat': thing((actor, { spareBeatId }) => archiveHeartbeat(actor, { heartbeatId: spareBeatId })),
 
+  'escalation/callList': own((actor) => callList(actor)),
+  'escalation/callPage': thing((actor, { callId }) => callPage(actor, callId)),
+  'escalation/openCalls': own((actor) => openCalls(actor)),
   'escalation/onCallHome': own((actor) => onCallHome(actor)),
   'escalation/onCallQueue': own((actor) => onCallQueue(actor)),
   'escalation/escalationPage': thing((actor, { escalationId }) => escalationPage(actor, escalationId)),

@@ -1,6 +1,6 @@
 import { hashOf, newHeartbeatToken, newKey } from '@/lib/alerts/secret'
 import type { Actor } from '@/lib/authz'
-import { considerClaim } from '@/lib/escalation'
+import { callPartner, considerClaim } from '@/lib/escalation'
 import { ackToken } from '@/lib/escalation/ack-token'
 import { newId } from '@/lib/foundation/ids'
 import type { LinkPurpose } from '@/lib/identity'
@@ -31,9 +31,13 @@ export type Target = {
   memberId: string
   /** A member of the staff who is nobody of those who try. */
   staffId: string
+  /** A way to reach somebody of that company who is nobody of those who try. */
+  methodId: string
   /** An open escalation of that company's claim, and the link that was sent for it. */
   escalationId: string
   ackToken: string
+  /** An open call to that company. */
+  callId: string
 } & Systems
 
 /** Keys and heartbeats of that marketplace, with their secrets: some to go on with, some to be given up. */
@@ -78,6 +82,7 @@ export async function targetOf(
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    methodId: await phoneOf(database, place, partnerId),
     ...(await systemsOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
@@ -104,6 +109,15 @@ async function join({ owner }: TestDatabase, { marketplaceId }: MarketplaceWorld
     },
   })
   return { userId: id, membershipId, email }
+}
+
+async function phoneOf(database: TestDatabase, place: MarketplaceWorld, partnerId: string): Promise<string> {
+  const { marketplaceId } = place
+  const { membershipId } = await join(database, place, { partnerId, role: 'technical' })
+  const id = newId()
+  const phone = { channel: 'mail', address: `night-${id}@some.example`, verifiedAt: AT, createdAt: AT }
+  await database.owner.contactMethod.create({ data: { marketplaceId, id, membershipId, partnerId, ...phone } })
+  return id
 }
 
 /** A company of its own with people of each role, and its things: nothing that is tried on another one stands in its way. */
@@ -138,6 +152,7 @@ export async function newCompany(
     articleSlug: `walls-${slug}`,
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    methodId: await phoneOf(database, place, partnerId),
     ...(await systemsOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
@@ -233,7 +248,17 @@ async function escalationOf({ owner }: TestDatabase, place: MarketplaceWorld, co
   const { id: claimId } = await owner.claim.findFirstOrThrow({ where: made })
   const { id: escalationId } = await owner.escalation.findFirstOrThrow({ where: { claimId } })
   const page = await owner.delivery.findFirstOrThrow({ where: { subjectId: escalationId, recipientId: { not: null } } })
-  return { escalationId, ackToken: ackToken(page.id) }
+  const { agent } = place
+  const asked = {
+    partnerId: company.partnerId,
+    severity: 'P1',
+    title: 'A feed answers 500',
+    detail: 'Since noon.',
+  } as const
+  // Called again for the same it is the same call, as long as it is open.
+  const call = await callPartner(agent, asked)
+  if (!call.ok) throw new Error(call.why)
+  return { escalationId, ackToken: ackToken(page.id), callId: call.value.escalationId }
 }
 
 /** Nobody of any marketplace. */

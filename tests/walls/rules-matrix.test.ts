@@ -48,6 +48,7 @@ function factsOf(act: string, situation: string, actor: Actor): object | undefin
       "another company's": { ...file, partnerId: other },
       "another company's upload": { ...file, partnerId: other, audience: 'uploader', ticketReadable: null },
     },
+    phone: { 'her own': { membershipId: me }, "another's": { membershipId: 'colleague' } },
     company: { own: { partnerId: mine }, another: { partnerId: other } },
     integration: { own: { partnerId: mine }, another: { partnerId: other } },
     contacts: { own: { partnerId: mine }, another: { partnerId: other } },

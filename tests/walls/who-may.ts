@@ -49,6 +49,8 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'call.answer': { own: '---- y-y', 'own, a contact': '---- yyy', another: nobody },
   'schedule.read': { always: staff },
 
+  'phone.own': { 'her own': everyone, "another's": nobody },
+
   'member.listStaff': { always: staff },
   'member.listCompany': { 'own company': everyone, 'another company': staff },
   'member.invite': members(),
@@ -179,6 +181,25 @@ export const useCases: Readonly<Record<string, string>> = {
   'integration/removeContact': '---- y--',
   'integration/moveContact': '---- y--',
 
+  'contacts/phonePage': everyone,
+  'contacts/addMethod': everyone,
+  'contacts/addPush': everyone,
+  'contacts/saveRules': everyone,
+  'contacts/testPhone': everyone,
+  'contacts/movePush': nobody,
+  'contacts/sendCode': everyone,
+  "contacts/sendCode (another's)": nobody,
+  'contacts/verifyMethod': everyone,
+  "contacts/verifyMethod (another's)": nobody,
+  'contacts/renameMethod': everyone,
+  "contacts/renameMethod (another's)": nobody,
+  'contacts/answerTest': everyone,
+  "contacts/answerTest (another's)": nobody,
+  "contacts/saveRules (another's)": nobody,
+  "contacts/testPhone (another's)": nobody,
+  'contacts/removeMethod': everyone,
+  "contacts/removeMethod (another's)": nobody,
+
   'identity/listMembers': everyone,
   'identity/listMembers (of the staff)': staff,
   'identity/inviteMember': '---y y--',
@@ -203,6 +224,9 @@ export const useCases: Readonly<Record<string, string>> = {
   'alerts/resumeHeartbeat': '---y ---',
   'alerts/archiveHeartbeat': '---y ---',
 
+  'escalation/callList': partners,
+  'escalation/callPage': partners,
+  'escalation/openCalls': partners,
   'escalation/onCallHome': staff,
   'escalation/onCallQueue': staff,
   'escalation/escalationPage': staff,
@@ -350,7 +374,17 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/new (a topic)': { who: partners, at: '/{slug}/new?topic={topicId}', smuggled: partners },
   'GET /[marketplace]/new/sent': { who: partners, at: '/{slug}/new/sent?number={number}' },
   'GET /[marketplace]/company': { who: partners },
+  'GET /[marketplace]/calls': { who: partners },
+  'GET /[marketplace]/calls/[id]': { who: partners, at: '/{slug}/calls/{callId}' },
   'GET /[marketplace]/me': { who: partners },
+  'GET /[marketplace]/me/phone': { who: partners },
+  'GET /[marketplace]/oncall/phone': { who: staff },
+  'GET /[marketplace]/manifest.webmanifest': { who: anybody },
+  // A browser that nobody has on her list moves nowhere: cases/phone.test.ts moves one.
+  'POST /[marketplace]/api/push': {
+    who: nobody,
+    body: `{"old":"https://push.example/a","endpoint":"https://push.example/b","p256dh":"${'A'.repeat(87)}","auth":"${'A'.repeat(22)}"}`,
+  },
   'GET /[marketplace]/notices': { who: partners },
   'GET /[marketplace]/help': { who: partners },
   'GET /[marketplace]/help/[slug]': { who: partners, at: '/{slug}/help/{articleSlug}' },
@@ -358,6 +392,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/desk': { who: staff },
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
   'GET /[marketplace]/desk/me': { who: staff },
+  'GET /[marketplace]/desk/call': { who: staff, at: '/{slug}/desk/call?partner={partnerId}' },
   'GET /[marketplace]/desk/notices': { who: staff },
   'GET /[marketplace]/desk/reports': { who: staff },
   'GET /[marketplace]/api/reports': { who: '-y-y ---', at: '/{slug}/api/reports?table=days' },
@@ -425,6 +460,23 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   ),
   ...onlyFor(
     'partner',
+    inFile('app/[marketplace]/(partner)/calls/actions.ts', {
+      takeCallAction: { who: '---- y-y', form: { escalationId: '{callId}' } },
+      noteCallAction: { who: '---- y-y', form: { escalationId: '{callId}', body: 'A line of text.' } },
+      fixCallAction: { who: '---- y-y', form: { escalationId: '{callId}' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/desk/call/actions.ts', {
+      callPartnerAction: {
+        who: staff,
+        form: { partnerId: '{partnerId}', severity: 'P1', title: 'A feed stands still', detail: 'Since noon.' },
+      },
+    }),
+  ),
+  ...onlyFor(
+    'partner',
     inFile('app/[marketplace]/(partner)/company/actions.ts', {
       seesAllAction: { who: '---- y--', form: { sees: 'own' } },
       // Past the gate these times are odd.
@@ -441,6 +493,21 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     saveTimeZoneAction: { ...oneself, form: { timeZone: 'Europe/Rome' } },
     endOtherSessionsAction: { ...oneself, form: {} },
     saveMailModeAction: { who: everyone, form: { mode: 'each' } },
+  }),
+  ...inFile('app/[marketplace]/phone-actions.ts', {
+    addMethodAction: { who: everyone, form: { channel: 'ntfy', address: 'walls-{newId}', label: '' } },
+    addPushAction: {
+      who: everyone,
+      form: { endpoint: 'https://push.example/{newId}', p256dh: 'A'.repeat(87), auth: 'A'.repeat(22), label: '' },
+    },
+    saveRulesAction: { who: everyone, form: {} },
+    testPhoneAction: { who: everyone, form: {} },
+    // Another's phone is absent, whoever asks; cases/phone.test.ts has each do it with her own.
+    sendCodeAction: { who: nobody, form: { methodId: '{methodId}' } },
+    verifyMethodAction: { who: nobody, form: { methodId: '{methodId}', code: '123456' } },
+    renameMethodAction: { who: nobody, form: { methodId: '{methodId}', label: 'Mine' } },
+    answerTestAction: { who: nobody, form: { methodId: '{methodId}', testId: '{newId}', received: 'yes' } },
+    removeMethodAction: { who: nobody, form: { methodId: '{methodId}' } },
   }),
   ...inFile('app/[marketplace]/notice-actions.ts', {
     readNoticesAction: { who: everyone, form: {} },
