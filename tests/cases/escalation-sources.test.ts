@@ -72,8 +72,8 @@ describe('an alert', () => {
     expect(page).toMatchObject({ ticket: null, partner: null, title: 'Disk is full', detail: 'db-2 at 98 %' })
   })
 
-  test('ten reports at once open one run (invariant 2); what is over is resolved by nobody', async () => {
-    const ids = await Promise.all(Array.from({ length: 10 }, () => alert()))
+  test('reports at the same moment open one run (invariant 2); what is over is resolved by nobody', async () => {
+    const ids = await Promise.all(Array.from({ length: 4 }, () => alert()))
     expect(new Set(ids).size).toBe(1)
     const close = () => asWorker(nova.marketplaceId, (tx, now) => closeRunOf(tx, now, 'alert:key:disk'))
     expect([await close(), await close()]).toEqual([true, false])
