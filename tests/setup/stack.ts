@@ -37,6 +37,10 @@ export async function startStack(urls: StackUrls, smtpUrl: string): Promise<Stac
     NEXTAUTH_SECRET: 'a secret of the tests, long enough to pass',
     SMTP_URL: smtpUrl,
     MAIL_FROM: 'Waybill <support@waybill.example>',
+    // A pair for tests alone: browsers can be subscribed, and what is pushed is encrypted.
+    WAYBILL_VAPID_PUBLIC: 'BKrZy4tm-1p316CdZl9bUXQaYYReinNzq8NtEF1Y4vHAYVA45tyYAg6KtR336UJ5rnHNKBh3hFPkfXphiAKJ2vI',
+    WAYBILL_VAPID_PRIVATE: 'siFOX3E_5fdVQcq_INNPz_psj54-1VlN8IRiPqM0ruY',
+    WAYBILL_PRIVATE_HOSTS: '127.0.0.1',
     WAYBILL_FILES: files,
     WAYBILL_DIST_DIR: process.env.WAYBILL_TEST_DIST ?? '.next-test',
     NEXT_TELEMETRY_DISABLED: '1',
