@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { isPaused } from '@/lib/integration'
 import { frozenPolicies } from './policies'
 import type { Run } from './run'
 import { readRun } from './store'
@@ -8,15 +9,18 @@ type Page = { kind: string; subjectId: string; recipientId: string | null; epoch
 
 /**
  * The guard of a page, read just before it is sent: why nobody needs it any more, or null when it is still wanted. A page
- * is wanted while its epoch lasts and nobody has taken the run; not by somebody who has passed it on since.
+ * is wanted while its epoch lasts and nobody has taken the run; not by somebody who has passed it on since, and not when
+ * the company that is called has said meanwhile that it works on its systems (000-08).
  */
-export async function whyNotWanted(tx: Tx, page: Page): Promise<string | null> {
+export async function whyNotWanted(tx: Tx, now: Date, page: Page): Promise<string | null> {
   const run = await readRun(tx, page.subjectId)
   if (!run) return 'the escalation is gone'
   if (run.row.epoch !== page.epoch) return 'somebody has taken it and let go since'
   const expected = states[page.kind as DeliveryKind] ?? []
   if (!expected.includes(run.row.state)) return `it is ${run.row.state.toLowerCase()}`
   if (page.kind === 'escalation.repeat') return run.row.ackedBy === page.recipientId ? null : 'somebody else has it'
+  if (run.row.direction === 'OUT' && run.partnerId && (await isPaused(tx, run.partnerId, now)))
+    return 'the company is in maintenance'
   return (await hasPassedOn(tx, page)) ? 'the reader has passed it on' : null
 }
 
@@ -27,6 +31,7 @@ const states: Record<DeliveryKind, Run['row']['state'][]> = {
 }
 
 async function hasPassedOn(tx: Tx, { subjectId, recipientId, createdAt }: Page): Promise<boolean> {
+  if (recipientId === null) return false
   const passed = await tx.escalationEvent.findFirst({
     where: { escalationId: subjectId, kind: 'passed_on', authorId: recipientId, at: { gt: createdAt } },
     select: { seq: true },

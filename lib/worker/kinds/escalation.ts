@@ -11,9 +11,9 @@ import { listenerOf, mailTo, type Reader, readerOf, whyNotReached } from './read
 /** How much of the partner's words a page carries: enough to know what it is about. */
 const QUOTE_LENGTH = 600
 
-const wanted: Kind['guard'] = async (tx, _now, claimed) =>
+const wanted: Kind['guard'] = async (tx, now, claimed) =>
   (claimed.recipientId ? await whyNotReached(tx, claimed) : await whyNotListening(tx, claimed)) ??
-  (await whyNotWanted(tx, claimed))
+  (await whyNotWanted(tx, now, claimed))
 
 async function whyNotListening(tx: Tx, { marketplaceId, payload }: Claimed): Promise<string | null> {
   const endpoint = await endpointOf(tx, marketplaceId, String(payload.endpointId))
