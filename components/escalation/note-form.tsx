@@ -12,11 +12,13 @@ type NoteFormProps = {
   action: KeptAction
   hidden: Record<string, string>
   draft: string
+  /** The other side reads it too: no internal note. */
+  plain?: boolean
   words: { label: string; hint: string; send: string; working: string; lost: string }
 }
 
 /** A note for colleagues, in the shape that notes have. What is unsent is kept on this device. */
-export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
+export function NoteForm({ action, hidden, draft, plain, words }: NoteFormProps) {
   const [state, submit] = useKeptAction(action, words.lost)
   const area = useRef<HTMLTextAreaElement>(null)
   const keep = useDraft(draft, (written) => {
@@ -42,7 +44,7 @@ export function NoteForm({ action, hidden, draft, words }: NoteFormProps) {
         onInput={({ currentTarget }) => keep({ body: currentTarget.value })}
         required
         rows={3}
-        className="border-2 border-note border-dashed bg-note-soft"
+        className={plain ? undefined : 'border-2 border-note border-dashed bg-note-soft'}
       />
       <div>
         <SubmitButton look="secondary" pending={words.working} whenValid>

@@ -1,7 +1,9 @@
 import type { DeliveryFate } from '@/lib/delivery/schema'
+import type { Locale } from '@/lib/i18n/locales'
 import type { PersonRef } from '@/lib/oncall/schema'
+import type { DryRun } from './dry-run-types'
 import type { PolicyDefinition } from './policy-form'
-import type { Direction, Severity } from './transition-types'
+import type { Direction, EscalationState, Severity } from './transition-types'
 
 /* What the pages of policies and webhook endpoints show. */
 
@@ -111,4 +113,15 @@ export type PolicyOverTime = {
     heldUntil: Date | null
     gap: boolean
   }[]
+}
+
+/** What paging the engineer on call about a ticket would do (A8). */
+export type PagePreview = {
+  ticket: { id: string; number: string; subject: string }
+  partner: string
+  /** The escalation of this ticket that is open already; paging then tells it once more. */
+  open: { id: string; state: EscalationState; severity: Severity; owner: string | null } | null
+  runs: Partial<Record<Severity, DryRun>>
+  /** What the first one who is reached would read, in her language. */
+  sample: { name: string; locale: Locale; title: string; text: string; take: string } | null
 }

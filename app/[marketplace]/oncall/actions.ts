@@ -1,8 +1,22 @@
 'use server'
 
-import { acknowledge, confirmClaim, declineClaim, noteEscalation, passOn, resolveEscalation } from '@/lib/escalation'
-import { declineInput, escalationInput, escalationNoteInput, passOnInput } from '@/lib/escalation/schema'
-import { defineAction, keepWritten, showAgain } from '@/lib/web'
+import {
+  acknowledge,
+  confirmClaim,
+  declineClaim,
+  noteEscalation,
+  pageOnCall,
+  passOn,
+  resolveEscalation,
+} from '@/lib/escalation'
+import {
+  declineInput,
+  escalationInput,
+  escalationNoteInput,
+  pageOnCallInput,
+  passOnInput,
+} from '@/lib/escalation/schema'
+import { defineAction, keepWritten, leadTo, showAgain } from '@/lib/web'
 
 /** Field: escalationId. */
 export const acknowledgeAction = keepWritten(
@@ -66,4 +80,18 @@ export const noteAction = keepWritten(
     run: async (actor, input, { marketplace }) => showAgain(marketplace.slug, await noteEscalation(actor, input)),
   }),
   ['body'],
+)
+
+/** Fields: ticketId, severity, reason. Leads to the escalation. */
+export const pageOnCallAction = keepWritten(
+  defineAction({
+    schema: pageOnCallInput,
+    side: 'staff',
+    run: async (actor, input, { marketplace: { slug } }) =>
+      leadTo(
+        showAgain(slug, await pageOnCall(actor, input)),
+        ({ escalationId }) => `/${slug}/oncall/escalation/${escalationId}`,
+      ),
+  }),
+  ['severity', 'reason'],
 )

@@ -1,17 +1,24 @@
 import { getTranslations } from 'next-intl/server'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { ActForm } from '@/components/form/act-form'
+import { ButtonLink } from '@/components/ui/button'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Select } from '@/components/ui/field'
+import { OnCallIcon } from '@/components/ui/icons'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { CLOSE_REASON, type StaffTicket } from '@/lib/tickets/schema'
 import { assignAction, closeAction, takeAction } from './actions'
 
 type ActsProps = { ticket: StaffTicket; hidden: Record<string, string> }
+type HeadActsProps = ActsProps & {
+  /** Where the engineer on call is paged. */
+  page: string
+}
 
 /** Beside the subject: to the box below a long thread, take it, close it. */
-export async function HeadActs({ ticket, hidden }: ActsProps) {
+export async function HeadActs({ ticket, hidden, page }: HeadActsProps) {
   const t = await getTranslations('desk')
+  const oncall = await getTranslations('oncall.page')
   const ui = await getTranslations('ui')
   const { allowed, assignee, partner, version } = ticket
   return (
@@ -28,6 +35,11 @@ export async function HeadActs({ ticket, hidden }: ActsProps) {
           </SubmitButton>
         </ActForm>
       ) : null}
+      {ticket.state === 'completed' ? null : (
+        <ButtonLink href={page}>
+          <OnCallIcon className="size-4" /> {oncall('button')}
+        </ButtonLink>
+      )}
       {allowed.close ? (
         <ReasonDialog
           id="close"

@@ -21,6 +21,7 @@ import { unreadNotices } from '@/lib/notifications'
 import { queue, ticketForStaff } from '@/lib/tickets'
 import { PRIORITIES, type StaffTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
+import { PartnerPart } from '../../partner-part'
 import { type Asked, deskHref, readAsked } from '../asked'
 import { QueueColumn } from '../queue-column'
 import { readAction } from './actions'
@@ -77,6 +78,13 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
           <FindingsPart ticket={ticket} hidden={hidden} />
           <LinksCard ticket={ticket} hrefOf={hrefOf} />
           <AboutPartner ticket={ticket} formats={formats} hrefOf={hrefOf} />
+          <PartnerPart
+            actor={actor}
+            slug={slug}
+            partnerId={ticket.partner.id}
+            number={ticket.number}
+            formats={formats}
+          />
           <Card title={t('ticket.history')}>
             <TicketHistory steps={history} formats={formats} otherZone={ticket.requester.timeZone} />
           </Card>
@@ -87,7 +95,7 @@ export default async function DeskTicket({ params, searchParams }: PageProps) {
         <TicketHead
           ticket={ticket}
           back={deskHref(slug, asked)}
-          actions={<HeadActs ticket={ticket} hidden={hidden} />}
+          actions={<HeadActs ticket={ticket} hidden={hidden} page={`/${slug}/desk/${ticket.number}/escalate`} />}
         />
         <DeskCourt ticket={ticket} formats={formats} />
         <div className="grid flex-1 content-start gap-6 p-5">
