@@ -11,12 +11,13 @@ export async function wrongsAfter(owner: PrismaClient, outside: Outside, marketp
   const wrongs: string[] = []
   const arrived = copiesById(outside)
   const deliveries = await owner.delivery.findMany({ where: { marketplaceId }, include: { attempts: true } })
-  for (const { id, address, status, channel, bundleId, attempts } of deliveries) {
-    if (channel !== 'mail') continue
+  for (const { id, address, status, bundleId, attempts } of deliveries) {
     const carried = bundleId !== null && bundleId !== id
     const copies = arrived.get(id) ?? 0
     const known = attempts.filter(({ outcome }) => outcome !== 'unknown').length
     if (status === 'PENDING' || status === 'SENDING') wrongs.push(`${id} is still ${status} (invariant 6)`)
+    if (status === 'FAILED' || status === 'DEAD')
+      wrongs.push(`${id} gave up on ${address}, which is well (invariant 7)`)
     if (status === 'SENT' && copies === 0 && !carried) wrongs.push(`${id} to ${address} says SENT and never came`)
     if (copies > attempts.length) wrongs.push(`${id} came ${copies} times in ${attempts.length} attempts`)
     if (copies > 1 && attempts.length - known < copies - 1) wrongs.push(`${id} came twice for no reason (invariant 8)`)

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Failpoint, failpoints } from '@/lib/foundation/failpoint'
 import type { Running, Variables } from '../setup/process'
 import { startWorker } from '../setup/worker-process'
+import { keepFigures } from './figures'
 
 /** How a worker is to end: at a named moment, or somewhere in the middle of things. */
 export type Fate = Failpoint | 'random'
@@ -18,7 +19,7 @@ export type Killings = {
 }
 
 /**
- * Kills workers, `count` in all, two living at a time: whenever one dies another is started. Each has its fate from the
+ * Kills workers, `count` in all, three living at a time: whenever one dies another is started. Each has its fate from the
  * beginning; what is in its hands when it dies is the successors' to find. @returns how many died of what
  */
 export async function killMany(
@@ -34,7 +35,7 @@ export async function killMany(
       const turn = begun++
       const fate = fates[turn % fates.length] as Fate
       // Not always at the first chance: then what goes before has been settled, and only then it strikes.
-      const doom = fate === 'random' ? {} : { WAYBILL_FAILPOINT: `${fate}:${1 + (turn % 4)}` }
+      const doom = fate === 'random' ? {} : { WAYBILL_FAILPOINT: `${fate}:${1 + (turn % 3)}` }
       const worker = await startWorker({ ...start.env, ...doom }, started, undefined, start.program)
       const life = fate === 'random' ? Math.random() * 900 : LONGEST_LIFE
       await Promise.race([worker.ended, pause(life)])
@@ -42,9 +43,10 @@ export async function killMany(
       await worker.kill()
       killed[struck || fate === 'random' ? fate : 'random'] += 1
       at.push(performance.now())
+      if (at.length % 50 === 0) keepFigures('many-kills-so-far', { kills: at.length })
       started.splice(started.indexOf(worker), 1)
     }
   }
-  await Promise.all([slot(), slot()])
+  await Promise.all([slot(), slot(), slot()])
   return { killed, at }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Knock } from '../setup/http-receiver'
 import type { Copy } from '../setup/smtp-receiver'
 
 /** What somebody was promised: the number that a partner was answered. */
@@ -39,15 +40,25 @@ export class Outside {
 
   /** For `startSmtpReceiver`. */
   copy = ({ at, to, messageId, subject, text }: Copy): void => {
-    const words = `${subject}\n${text}`
-    const numbers = [...new Set(words.match(/\b[A-Z]{2,4}-\d+\b/g) ?? [])]
     const token = /\/ack\/([\w-]+)/.exec(text)?.[1] ?? null
-    this.heard.push({ at, to, messageId, numbers, token })
+    this.hear({ at, to, messageId, token }, `${subject}\n${text}`)
+  }
+
+  /** For `startHttpReceiver`: a webhook, whose id is the delivery's. */
+  knock = ({ at, path, headers, body }: Knock): void => {
+    const { title, text, ackUrl } = JSON.parse(body).data as { title: string; text: string; ackUrl: string | null }
+    const token = ackUrl?.split('/ack/')[1] ?? null
+    this.hear({ at, to: path, messageId: `<${headers['webhook-id']}@webhook>`, token }, `${title}\n${text}`)
+  }
+
+  private hear(one: Omit<Heard, 'numbers'>, words: string): void {
+    const numbers = [...new Set(words.match(/\b[A-Z]{2,4}-\d+\b/g) ?? [])]
+    this.heard.push({ ...one, numbers })
     for (const number of numbers) {
-      if (token === null) this.confirmed.add(number)
-      else if (!this.paged.has(number)) this.paged.set(number, at)
+      if (one.token === null) this.confirmed.add(number)
+      else if (!this.paged.has(number)) this.paged.set(number, one.at)
     }
-    if (token !== null) this.onPage(token, numbers)
+    if (one.token !== null) this.onPage(one.token, numbers)
   }
 
   /** Promised numbers that no page, and no confirmation, has named yet. */
