@@ -112,7 +112,9 @@ export type IntegrationPage = {
 }
 
 /** The same for the marketplace's staff, who read it beside a request and an escalation. */
-export type PartnerIntegration = Pick<IntegrationPage, 'now' | 'pause' | 'contacts' | 'contactMissing'>
+export type PartnerIntegration = Pick<IntegrationPage, 'now' | 'pause' | 'contacts' | 'contactMissing'> & {
+  partner: { id: string; name: string; timeZone: string }
+}
 
 /** What every page of a partner says of it. */
 export type IntegrationNews = { pausedUntil: Date | null; contactMissing: boolean }

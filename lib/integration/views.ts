@@ -49,9 +49,12 @@ export async function partnerIntegration(
 ): Promise<PartnerIntegration | null> {
   if (!authorize(actor, 'contacts.read', { partnerId })) return null
   return asStaff(actor, async (tx, now) => {
-    if (!(await partnersOf(tx, [partnerId])).has(partnerId)) return null
+    const company = (await partnersOf(tx, [partnerId])).get(partnerId)
+    if (!company) return null
+    const partner = { id: company.id, name: company.name, timeZone: company.timeZone }
     const contacts = await contactList(tx, partnerId, now)
-    return { now, pause: await pauseShown(tx, partnerId, now), contacts, contactMissing: !contacts.some(isCalled) }
+    const contactMissing = !contacts.some(isCalled)
+    return { now, partner, pause: await pauseShown(tx, partnerId, now), contacts, contactMissing }
   })
 }
 

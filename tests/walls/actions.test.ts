@@ -81,6 +81,7 @@ function pageOf({ pages }: BuiltAction): string {
     .replace(/\/\([^/]+\)/g, '')
     .replace('[marketplace]', '{slug}')
     .replace('[number]', '{number}')
+    .replace('/calls/[id]', '/calls/{callId}')
     .replace('[id]', '{escalationId}')
     .replace('[token]', '{oldViewToken}')
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { CallsNews } from '@/components/calls/calls-news'
 import { CompanySwitcher } from '@/components/frame/company-switcher'
 import { PartnerFrame } from '@/components/frame/partner-frame'
 import { SignOutForm } from '@/components/frame/sign-out-form'
 import { PartnerNews } from '@/components/integration/partner-news'
+import { openCalls } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
 import { integrationNews } from '@/lib/integration'
 import { unreadNotices } from '@/lib/notifications'
@@ -18,12 +20,13 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
   const { marketplace: slug } = await params
   if (!(await publicContext(slug)).session) return children
   const { actor, marketplace, session, viewer } = await pageContext(slug, 'partner')
-  const [company, waiting, unread, entries, news] = await Promise.all([
+  const [company, waiting, unread, entries, news, calls] = await Promise.all([
     companyOf(actor),
     countNeedsYou(actor),
     unreadNotices(actor),
     switcher(session),
     integrationNews(actor),
+    openCalls(actor),
   ])
   const home = `/${slug}`
   return (
@@ -39,6 +42,7 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
       hrefs={{
         requests: `${home}/requests`,
         newRequest: `${home}/new`,
+        calls: `${home}/calls`,
         company: `${home}/company`,
         me: `${home}/me`,
         notices: `${home}/notices`,
@@ -46,13 +50,17 @@ export default async function PartnerLayout({ children, params }: LayoutProps) {
       }}
       waiting={waiting}
       unread={unread}
+      calls={calls.open}
       news={
-        <PartnerNews
-          news={news}
-          onboarding={company.lifecycle === 'onboarding'}
-          href={`${home}/company`}
-          formats={formatsFor(viewer.locale, viewer.timeZone)}
-        />
+        <>
+          <CallsNews untaken={calls.untaken} marketplace={marketplace.name} href={`${home}/calls`} />
+          <PartnerNews
+            news={news}
+            onboarding={company.lifecycle === 'onboarding'}
+            href={`${home}/company`}
+            formats={formatsFor(viewer.locale, viewer.timeZone)}
+          />
+        </>
       }
       chooseLanguage={chooseLanguageAction}
       signOut={<SignOutForm action={signOutAction} marketplace={slug} />}

@@ -13,6 +13,7 @@ import type { StaffActor } from '@/lib/authz'
 import { escalationPage } from '@/lib/escalation'
 import { formatsFor } from '@/lib/i18n'
 import { pageContext } from '@/lib/web'
+import { PartnerPart } from '../../../partner-part'
 import { noteAction } from '../../actions'
 import { ActsPart } from './acts-part'
 
@@ -57,6 +58,15 @@ export default async function Escalation({ params }: PageProps) {
         <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
           {t('escalation.ticket', { number: page.ticket.number })}
         </ButtonLink>
+      ) : null}
+      {page.partner ? (
+        <PartnerPart
+          actor={actor}
+          slug={slug}
+          partnerId={page.partner.id}
+          number={page.ticket?.number}
+          formats={formats}
+        />
       ) : null}
       <Card title={t('escalation.timeline')}>
         <div role="log" aria-live="polite">
