@@ -1,13 +1,16 @@
 import type { Next } from './schema'
+import { patience } from './transition'
 import type { Context, Escalation, Policy, Recipient } from './transition-types'
 
-/** What the engine does next by itself; null when it waits for nothing. `held`: the policy's hours hold it back. */
-export function nextMove({ state, nextAt, step }: Escalation, policy: Policy, held = false): Next | null {
+/** What the engine does next by itself, as of `now`; null when it waits for nothing. */
+export function nextMove(row: Escalation, policy: Policy, now: Date): Next | null {
+  const { state, nextAt, step } = row
   if (!nextAt) return null
-  // Before its first step a run only waits when it is held back.
-  if (state === 'PAGING' && (held || step === 0)) return { at: nextAt, move: 'hold_ends' }
   if (state === 'ASSESSING') return { at: nextAt, move: 'assess_ends' }
   if (state === 'ACKED') return { at: nextAt, move: 'ack_expires' }
+  // Longer than its place ever waits: the policy's hours hold it back.
+  if (state === 'PAGING' && nextAt.getTime() - now.getTime() > patience(row, policy) * 1000)
+    return { at: nextAt, move: 'hold_ends' }
   return { at: nextAt, move: step > policy.steps.length ? 'repages' : 'pages_next' }
 }
 

@@ -7,11 +7,11 @@ import type { Run } from './run'
 /** What happens next by itself, and the people to whom it would go, were it now. Staff and worker only. */
 export async function reachedNext(tx: Tx, now: Date, { marketplaceId, partnerId, policyVersionId, row }: Run) {
   const frozen = (await frozenPolicies(tx, [policyVersionId])).get(policyVersionId)
-  if (!frozen || !row.nextAt) return null
+  if (!frozen) return null
   const { severity } = row
-  const [reach] = await reachOf(tx, now, [{ marketplaceId, frozen, severity, partnerId, teamId: null, ownerId: null }])
-  const move = nextMove(row, frozen.policy, row.nextAt.getTime() === reach?.held?.until.getTime())
+  const move = nextMove(row, frozen.policy, now)
   if (!move) return null
+  const [reach] = await reachOf(tx, now, [{ marketplaceId, frozen, severity, partnerId, teamId: null, ownerId: null }])
   const next = reach ? nextReached(row, { policy: frozen.policy, ...reach }) : []
   const reached = next.filter(({ methods }) => methods.length > 0)
   return { move, ids: reached.flatMap(({ membershipId }) => membershipId ?? []) }

@@ -26,6 +26,8 @@ export type NightPage = {
   timeZone: string
   escalationId: string
   source: Source
+  /** Whether one of our own reads it, or somebody of the company that is called. */
+  side: 'staff' | 'partner'
   /** OUT: the reader's company is called, or it is somebody of the staff whom the company's silence brought here. */
   direction: Direction
   /** OUT: until when the company is expected to answer. */
@@ -135,6 +137,7 @@ async function shown(tx: Tx, now: Date, run: Run, actor: Actor, reader: Person):
     locale,
     timeZone: reader.timeZone ?? marketplace.timeZone,
     escalationId: run.id,
+    side: actor.side,
     source,
     direction: row.direction,
     deadlineAt,
@@ -167,6 +170,6 @@ async function shown(tx: Tx, now: Date, run: Run, actor: Actor, reader: Person):
 async function nextFor(tx: Tx, now: Date, run: Run, actor: Actor) {
   if (actor.side === 'staff') return reachedNext(tx, now, run)
   const frozen = (await frozenPolicies(tx, [run.policyVersionId])).get(run.policyVersionId)
-  const move = frozen && nextMove(run.row, frozen.policy)
+  const move = frozen && nextMove(run.row, frozen.policy, now)
   return move ? { move, ids: [] as string[] } : null
 }

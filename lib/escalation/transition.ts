@@ -9,6 +9,7 @@ import type {
   Place,
   Plan,
   PlannedDelivery,
+  Policy,
   Recipient,
   TransitionOutcome,
   TransitionRefusal,
@@ -158,7 +159,7 @@ function acknowledge(draft: Draft, by: string): TransitionOutcome {
 function raise(draft: Draft, { severity, by }: Extract<Command, { kind: 'SeverityUp' }>): TransitionOutcome {
   const { row, now, context } = draft
   row.severity = severity
-  const latest = isHeld(draft) || row.state !== 'PAGING' ? null : later(now, patience(row, context))
+  const latest = isHeld(draft) || row.state !== 'PAGING' ? null : later(now, patience(row, context.policy))
   if (latest && row.nextAt && row.nextAt > latest) {
     row.nextAt = latest
     record(draft, { kind: 'severity_raised', severity, nextAt: latest }, by)
@@ -167,7 +168,7 @@ function raise(draft: Draft, { severity, by }: Extract<Command, { kind: 'Severit
 }
 
 /** How long a run that is not held back stays where it is, in seconds; before the first step not at all. */
-function patience({ step }: Place, { policy }: Context): number {
+export function patience({ step }: Place, policy: Policy): number {
   if (step === 0) return 0
   return policy.steps[step - 1]?.delaySeconds ?? policy.catchAllEverySeconds
 }

@@ -13,7 +13,7 @@ import type { OnCallHome, OnCallQueue, QueueItem } from './schema'
 /** The on-call queue: every open run, most urgent first. */
 export async function onCallQueue(actor: StaffActor): Promise<OnCallQueue> {
   if (!authorize(actor, 'escalation.read')) throw new Error('the on-call queue is for staff')
-  return asStaff(actor, async (tx, now) => ({ now, items: await queueItems(tx, actor) }))
+  return asStaff(actor, async (tx, now) => ({ now, items: await queueItems(tx, now, actor) }))
 }
 
 /** "Am I on call now? When next? Is anything on fire?" */
@@ -22,20 +22,20 @@ export async function onCallHome(actor: StaffActor): Promise<OnCallHome> {
   return asStaff(actor, async (tx, now) => ({
     now,
     ...(await dutyNow(tx, actor.membershipId, now)),
-    items: await queueItems(tx, actor),
+    items: await queueItems(tx, now, actor),
   }))
 }
 
 const MOST = 200
 
-async function queueItems(tx: Tx, actor: StaffActor): Promise<QueueItem[]> {
+async function queueItems(tx: Tx, now: Date, actor: StaffActor): Promise<QueueItem[]> {
   const rows = await tx.escalation.findMany({
     where: { state: { notIn: ['DECLINED', 'RESOLVED'] } },
     orderBy: [{ severity: 'asc' }, { openedAt: 'asc' }],
     take: MOST,
   })
   const runs = rows.map(runOf)
-  const known = await around(tx, runs)
+  const known = await around(tx, now, runs)
   return runs.flatMap((run) => known(run, actor) ?? []).sort(byUrgency)
 }
 
@@ -50,7 +50,7 @@ function byUrgency(a: QueueItem, b: QueueItem): number {
   )
 }
 
-async function around(tx: Tx, runs: readonly Run[]) {
+async function around(tx: Tx, now: Date, runs: readonly Run[]) {
   const tickets = await ticketFacts(
     tx,
     runs.flatMap(({ ticketId }) => ticketId ?? []),
@@ -93,7 +93,7 @@ async function around(tx: Tx, runs: readonly Run[]) {
       openedAt: run.openedAt,
       owner,
       mine: ownerId === actor.membershipId,
-      next: nextMove(run.row, policy),
+      next: nextMove(run.row, policy, now),
     }
   }
 }

@@ -155,6 +155,45 @@ test('invariant 15: after a clock that went back, a timer does nothing until its
   )
 })
 
+test('hours that hold pages back: nothing leaves before their end, and the first page leaves at it (invariants 1, 3, 5)', () => {
+  fc.assert(
+    fc.property(setting, fc.integer({ min: 1, max: 500_000 }), (given, seconds) => {
+      const world = new World({ ...given, staffed: false })
+      world.play({ do: 'hold', seconds, why: 'window' })
+      world.play({ do: 'claim' })
+      const run = world.run
+      expect(run?.events.map(({ kind }) => kind)).toEqual(['opened', 'held'])
+      expect(run?.row).toMatchObject({ state: 'PAGING', step: 0, nextAt: new Date(world.now + seconds * 1000) })
+      world.play({ do: 'wait', seconds: seconds - 1 })
+      world.play({ do: 'tick' })
+      expect(run?.ledger.size).toBe(0)
+      world.play({ do: 'wait', seconds: 1 })
+      world.play({ do: 'tick' })
+      const at = run?.events.filter(({ kind }) => kind === 'step_entered' || kind === 'unanswered').map((one) => one.at)
+      expect(at).toEqual([new Date(world.now)])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('whoever passes it on is not held back, and a hold gives nobody a run (invariant 10)', () => {
+  fc.assert(
+    fc.property(setting, fc.array(action, { maxLength: 12 }), (given, actions) => {
+      const world = new World(given)
+      world.play({ do: 'claim' })
+      for (const each of actions) world.play(each)
+      world.play({ do: 'hold', seconds: 100_000, why: 'nobody_on' })
+      const owner = world.run?.row?.ackedBy
+      world.play({ do: 'escalate', who: owner ?? 'ada', stale: false })
+      const last = world.trace.at(-1)
+      if (last?.events[0]?.kind !== 'passed_on' || world.run?.row?.state === 'RESOLVED') return
+      expect(last.events.map(({ kind }) => kind)).not.toContain('held')
+      expect(world.run?.row).toMatchObject({ ackedBy: null })
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('invariant 18: a partner in maintenance gets no page and leaves one event', () => {
   fc.assert(
     fc.property(setting, fc.boolean(), (given, alreadyPaged) => {
