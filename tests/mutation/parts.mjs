@@ -6,11 +6,11 @@
 /** @type {Record<string, { mutate: string[], tests: string[] }>} */
 export const parts = {
   calendar: {
-    mutate: ['lib/calendar/*.ts', '!lib/calendar/{index,store}.ts'],
+    mutate: ['lib/calendar/{business-time,local-time,open-spans,schema,to-instant,zone}.ts'],
     tests: ['tests/rules/calendar*.test.ts'],
   },
   oncall: {
-    mutate: ['lib/oncall/{duty-hours,month,next-shift-of,on-call,schema,shifts,turns}.ts'],
+    mutate: ['lib/oncall/{duty-hours,gaps,month,next-shift-of,on-call,schedule-effect,schema,shifts,turns}.ts'],
     tests: ['tests/rules/oncall*.test.ts'],
   },
   authz: {
@@ -22,11 +22,11 @@ export const parts = {
     tests: ['tests/rules/lifecycle*.test.ts'],
   },
   sla: {
-    mutate: ['lib/sla/{clock,court-bar,schema,turns,warn-at}.ts'],
+    mutate: ['lib/sla/{clock,court-bar,explain-deadline,ladder,schema,turns,warn-at}.ts'],
     tests: ['tests/rules/sla*.test.ts'],
   },
   escalation: {
     mutate: ['lib/escalation/{transition,fold,next-move,paging-window,deadline,partner-step}.ts'],
-    tests: ['tests/rules/transition*.test.ts', 'tests/rules/escalation*.test.ts'],
+    tests: ['tests/rules/transition*.test.ts', 'tests/rules/policy-rules.test.ts'],
   },
 }

@@ -11,10 +11,10 @@ export default {
   vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.WAYBILL_MUTATE_BESIDE ?? 2),
-  timeoutMS: 15_000,
+  timeoutMS: 5_000,
   // Works in a copy; only what these tests read is copied.
   tempDirName: '.data/mutation/sandbox',
-  ignorePatterns: ['/*', '!/lib', '!/tests', '!/package.json', '!/tsconfig.json'],
+  ignorePatterns: ['/*', '!/lib', '!/tests', '!/prisma', '!/package.json', '!/tsconfig.json'],
   incremental: true,
   incrementalFile: `.data/mutation/${name}.incremental.json`,
   reporters: ['clear-text', 'json'],
