@@ -16,7 +16,7 @@ import {
 export type Bundling = { kinds: readonly string[] }
 
 /** Most pages in one message: its page and its mail stay readable, and light. */
-export const MOST_IN_BUNDLE = 40
+export const MOST_IN_BUNDLE = 25
 /** What is gathered leaves after this part of the window: a minute's pages make a handful of messages, none of them late. */
 const PARTS = 6
 

@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { NightPage } from '@/lib/escalation'
-import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
+import { formatsFor, translatorFor } from '@/lib/i18n'
+import { LOOK_AGAIN, lines, type NightDocument, nightDocument, safe, shortened, tick, triangle } from './night-document'
 import { countdownStyle, nightStyle } from './night-style'
 
-/**
- * A whole document, the hash that lets its one style through the content policy, and after how many seconds the browser
- * shall look again (a header, so that the document itself stays still for whoever reads it aloud); null: it is over.
- */
-export type NightDocument = { body: string; styleHash: string; refresh: number | null }
-
-/** Longest between two looks of the page at how things stand, in seconds. */
-const LOOK_AGAIN = 30
 /** The quote is there to recognise the problem; all of it is on the desk. */
 const QUOTE_LENGTH = 280
 
-/** The page behind an acknowledge link; pure. */
+/** The page behind an acknowledge link; pure. A partner's technical contact reads the same in words of her own. */
 export function nightHtml(page: NightPage): NightDocument {
   const t = translatorFor(page.locale, 'night')
   const open = page.allowed.take || page.mine
@@ -24,130 +16,130 @@ export function nightHtml(page: NightPage): NightDocument {
   const main = [
     `<p class="chip ${toneOf(page)}">${chipOf(page)}</p>`,
     `<h1>${safe(page.subject)}</h1>`,
-    `<p class="about">${safe(page.partner)} · ${safe(page.topic)}<br>${sinceOf(page)}${conditionOf(page)}</p>`,
-    page.quote && `<blockquote lang="${safe(page.quote.locale)}">${lines(shortened(page.quote.text))}</blockquote>`,
+    aboutOf(page),
+    page.quote &&
+      `<blockquote${languageOf(page.quote)}>${lines(shortened(page.quote.text, QUOTE_LENGTH))}</blockquote>`,
     page.passedOnAt &&
       page.allowed.take &&
       `<p class="about gap">${safe(t('passedOn', { when: timeOf(page, page.passedOnAt) }))}</p>`,
     settledOf(page),
     nextOf(page, left),
   ]
-  return document(page.locale, {
-    title: `${page.number} ${page.subject}`,
+  const title = page.side === 'partner' ? t('call.title') : t('title')
+  return nightDocument(page.locale, {
+    title: [page.number, page.subject].filter(Boolean).join(' '),
     refresh,
     style: nightStyle + countdown,
-    body: `<header><b>${safe(t('title'))}</b><span>${safe(page.number)}</span></header>
+    body: `<header><b>${safe(title)}</b><span>${safe(page.number ?? page.severity)}</span></header>
 <main>${main.filter(Boolean).join('\n')}</main>
 ${buttonsOf(page)}`,
   })
 }
-
-/** For a link that leads nowhere; says no more than that. */
-export function goneHtml(locale: Locale): NightDocument {
-  const t = translatorFor(locale, 'night')
-  return plain(locale, { title: t('gone'), text: t('goneText') })
-}
-
-/** For a night in which we cannot answer: in a few seconds it looks again by itself. */
-export function busyHtml(locale: Locale, errorId: string): NightDocument {
-  const t = translatorFor(locale, 'night')
-  return plain(locale, { title: t('busy'), text: t('busyText'), refresh: 5, quote: errorId })
-}
-
-function plain(locale: Locale, page: { title: string; text: string; refresh?: number; quote?: string }): NightDocument {
-  const t = translatorFor(locale, 'night')
-  const quote = page.quote ? `<p class="about">${safe(page.quote)}</p>` : ''
-  return document(locale, {
-    title: page.title,
-    refresh: page.refresh ?? null,
-    style: nightStyle,
-    body: `<header><b>${safe(t('title'))}</b></header><main><h1>${safe(page.title)}</h1><p class="about">${safe(page.text)}</p>${quote}</main>`,
-  })
-}
-
-function document(
-  locale: Locale,
-  page: { title: string; refresh: number | null; style: string; body: string },
-): NightDocument {
-  return {
-    body: `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="dark"><meta name="theme-color" content="#0a1215"><title>${safe(page.title)}</title><style>${page.style}</style></head><body>${page.body}</body></html>`,
-    styleHash: createHash('sha256').update(page.style).digest('base64'),
-    refresh: page.refresh,
-  }
-}
-
-const triangle =
-  '<svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true"><path d="M8 1.5 15.5 15H.5zM7.2 6v4.4h1.6V6zm0 5.6v1.7h1.6v-1.7z" fill="currentColor" fill-rule="evenodd"/></svg>'
-const tick =
-  '<svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true"><path d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0zM6.9 11.6l5.3-5.4-1.4-1.4-3.9 4-1.7-1.7-1.4 1.4z" fill="currentColor" fill-rule="evenodd"/></svg>'
 
 function toneOf({ allowed, state }: NightPage): string {
   if (!allowed.take) return 'over'
   return state === 'ASSESSING' ? 'calm' : 'urgent'
 }
 
-function chipOf({ locale, state }: NightPage): string {
-  const t = translatorFor(locale, 'night')
-  const word = state === 'ASSESSING' ? t('assessing') : state === 'UNANSWERED' ? t('unanswered') : t('urgent')
-  return `${triangle}${safe(word)}`
-}
-
-function sinceOf(page: NightPage): string {
+function chipOf(page: NightPage): string {
   const t = translatorFor(page.locale, 'night')
-  const minutes = Math.max(0, Math.floor((page.now.getTime() - page.since.getTime()) / 60_000))
-  return safe(t('since', { when: timeOf(page, page.since), minutes }))
+  return `${triangle}${safe(wordOf(page, t))}`
 }
 
-function conditionOf({ locale, condition }: NightPage): string {
-  return condition ? `<br>${safe(translatorFor(locale, 'escalation')(`condition.${condition}`))}` : ''
+function wordOf({ side, direction, state }: NightPage, t: ReturnType<typeof translatorFor<'night'>>): string {
+  if (side === 'partner') return t('call.urgent')
+  if (direction === 'OUT') return t('call.silent')
+  return state === 'ASSESSING' ? t('assessing') : state === 'UNANSWERED' ? t('unanswered') : t('urgent')
+}
+
+/** Whose, what, since when and why. */
+function aboutOf(page: NightPage): string {
+  const { locale, partner, topic, condition, source, now, since, side } = page
+  const t = translatorFor(locale, 'night')
+  const minutes = Math.max(0, Math.floor((now.getTime() - since.getTime()) / 60_000))
+  const why = condition
+    ? translatorFor(locale, 'escalation')(`condition.${condition}`)
+    : source !== 'claim' && side === 'staff' && page.direction === 'IN'
+      ? translatorFor(locale, 'mailOncall')(`source.${source}`)
+      : null
+  const told = [
+    [partner, topic].filter(Boolean).join(' · '),
+    t('since', { when: timeOf(page, since), minutes }),
+    why,
+    deadlineOf(page),
+  ]
+  return `<p class="about">${told
+    .filter((line) => line !== null && line !== '')
+    .map((line) => safe(line as string))
+    .join('<br>')}</p>`
+}
+
+/** Until when a called company is expected to answer; nothing once somebody has it. */
+function deadlineOf(page: NightPage): string | null {
+  const { deadlineAt, now, state, closedAt } = page
+  if (!deadlineAt || state === 'ACKED' || closedAt) return null
+  const t = translatorFor(page.locale, 'night')
+  const when = timeOf(page, deadlineAt)
+  return deadlineAt > now ? t('call.answerBy', { when }) : t('call.answerLate', { when })
+}
+
+function languageOf({ locale }: { locale: string }): string {
+  return locale ? ` lang="${safe(locale)}"` : ''
 }
 
 /** Somebody has it, or it is over: by whom and when, in green. */
 function settledOf(page: NightPage): string {
   const t = translatorFor(page.locale, 'night')
   const { state, owner, ownedSince, closedAt, mine } = page
+  const partner = page.side === 'partner'
   const panel = (title: string, text: string) =>
     `<div class="settled" role="status">${tick}<div><b>${safe(title)}</b><br>${safe(text)}</div></div>`
   if (state === 'ACKED' && ownedSince) {
-    const when = timeOf(page, ownedSince)
-    return mine
-      ? panel(t('yours', { when }), t('yoursText'))
-      : panel(t('taken', { name: owner?.name ?? '', when }), t('takenText'))
+    const taken = { name: owner?.name ?? '', when: timeOf(page, ownedSince) }
+    if (partner)
+      return mine
+        ? panel(t('call.yours', taken), t('call.yoursText'))
+        : panel(t('call.taken', taken), t('call.takenText'))
+    return mine ? panel(t('yours', taken), t('yoursText')) : panel(t('taken', taken), t('takenText'))
   }
   if (!closedAt) return ''
   const when = timeOf(page, closedAt)
+  if (partner) return panel(t('call.resolved', { when }), t('call.closedText'))
   return panel(state === 'DECLINED' ? t('declined', { when }) : t('resolved', { when }), t('closedText'))
 }
 
 function nextOf(page: NightPage, left: number | null): string {
-  const t = translatorFor(page.locale, 'night')
   if (!page.next || left === null) return ''
-  const people = formatsFor(page.locale, page.timeZone).list(page.next.people.map(({ name }) => safe(name)))
+  const t = translatorFor(page.locale, 'night')
   const time =
     left > 0 ? `<b class="t" role="timer"><span>${minutesAndSeconds(left)}</span></b>` : `<b>${safe(t('now'))}</b>`
+  return `<div class="next"><p>${nextSentence(page, page.next, time)}</p><i><i></i></i></div>`
+}
+
+function nextSentence(page: NightPage, next: NonNullable<NightPage['next']>, time: string): string {
+  const t = translatorFor(page.locale, 'night')
+  const people = formatsFor(page.locale, page.timeZone).list(next.people.map(({ name }) => safe(name)))
   const words = { people, t: () => time }
-  const sentence =
-    page.next.move === 'assess_ends'
-      ? t.markup('assessEnds', words)
-      : page.next.move === 'ack_expires'
-        ? t.markup('expires', words)
-        : page.next.move === 'repages' || page.next.people.length === 0
-          ? t.markup('repages', words)
-          : t.markup('goesTo', words)
-  return `<div class="next"><p>${sentence}</p><i><i></i></i></div>`
+  if (page.side === 'partner') return t.markup('call.again', words)
+  if (next.move === 'assess_ends') return t.markup('assessEnds', words)
+  if (next.move === 'ack_expires') return t.markup('expires', words)
+  if (next.move === 'hold_ends') return t.markup('holdEnds', words)
+  return next.move === 'repages' || next.people.length === 0 ? t.markup('repages', words) : t.markup('goesTo', words)
 }
 
 /** Forms post to the page's own address: no address stands in the document, so none can leak from it. */
-function buttonsOf({ locale, allowed, place, deskPath }: NightPage): string {
+function buttonsOf({ locale, side, allowed, place, deskPath }: NightPage): string {
   const t = translatorFor(locale, 'night')
+  const words =
+    side === 'partner' ? { take: t('call.take'), desk: t('call.desk') } : { take: t('take'), desk: t('desk') }
   const take = allowed.take
-    ? `<form method="post"><button class="take" name="act" value="take">${safe(t('take'))}</button></form>`
+    ? `<form method="post"><button class="take" name="act" value="take">${safe(words.take)}</button></form>`
     : ''
   const where = `${place.epoch}.${place.loop}.${place.step}`
   const pass = allowed.pass
     ? `<form method="post"><input type="hidden" name="place" value="${where}"><button class="pass" name="act" value="pass">${safe(t('pass'))}</button></form>`
     : ''
-  return `<footer>${take}${pass}<a href="${safe(deskPath)}">${safe(t('desk'))}</a></footer>`
+  return `<footer>${take}${pass}<a href="${safe(deskPath)}">${safe(words.desk)}</a></footer>`
 }
 
 function timeOf({ locale, timeZone, now }: NightPage, at: Date): string {
@@ -160,17 +152,4 @@ function secondsUntil(now: Date, at: Date): number {
 
 function minutesAndSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-function shortened(text: string): string {
-  return text.length <= QUOTE_LENGTH ? text : `${text.slice(0, QUOTE_LENGTH).trimEnd()}…`
-}
-
-function lines(text: string): string {
-  return safe(text).replace(/\r?\n/g, '<br>')
-}
-
-function safe(text: string): string {
-  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
 }

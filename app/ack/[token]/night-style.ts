@@ -34,6 +34,18 @@ footer a{padding:10px 0;text-align:center;color:#acb6b9;font-size:14px;line-heig
 @media (forced-colors:active){.take,.pass,.settled{border:1px solid}}
 `
 
+/** The list of a bundle: each line with its button within reach of a thumb, also at 320 px. */
+export const bundleStyle = `
+body>form{flex:1;display:flex;flex-direction:column}
+ul{list-style:none;margin:16px 0 0;padding:0}
+li{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;padding:12px 0;border-top:1px solid #272f33}
+li p{flex:1 1 200px;min-width:0;overflow-wrap:anywhere}
+li b{font-variant-numeric:tabular-nums}
+small{font-size:14px;line-height:20px;color:#acb6b9}
+li button{width:auto;min-height:48px;padding:0 18px;border:1px solid #64cacf;background:transparent;color:#64cacf;font-weight:600}
+li span{color:#7fd096;font-size:14px}
+`
+
 /**
  * A clock that runs without a script: whole seconds as an animated integer, shown by counters. Where integers cannot be
  * animated it stands at the value of the last look. @param left seconds until the next move @param total of how many

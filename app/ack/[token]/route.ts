@@ -1,12 +1,23 @@
-import { acknowledge, actorBehind, nightPage, passOn } from '@/lib/escalation'
+import {
+  acknowledge,
+  acknowledgeBundle,
+  acknowledgeBundled,
+  actorBehind,
+  bundleBehind,
+  nightPage,
+  passOn,
+} from '@/lib/escalation'
 import { errorId } from '@/lib/foundation/ids'
 import { log } from '@/lib/foundation/log'
 import { defaultLocale, type Locale, whichLocale } from '@/lib/i18n'
-import { busyHtml, goneHtml, type NightDocument, nightHtml } from './night-html'
+import { bundleHtml } from './bundle-html'
+import { busyHtml, goneHtml, type NightDocument } from './night-document'
+import { nightHtml } from './night-html'
 
 /*
  * The night page: plain HTML for whoever was woken, without a cookie or a script. Looking changes nothing (mail scanners
- * follow links); the POST is authorized by its token alone, so a foreign or missing Origin does not matter.
+ * follow links); the POST is authorized by its token alone, so a foreign or missing Origin does not matter. The link of a
+ * message that named several runs shows all of them; with `?one` only the one that lent it its link.
  */
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
@@ -16,6 +27,8 @@ type Route = { params: Promise<{ token: string }> }
 export async function GET(request: Request, { params }: Route): Promise<Response> {
   const { token } = await params
   return answered(request, async () => {
+    const bundle = isOne(request) ? null : await bundleBehind(token)
+    if (bundle && bundle.runs.length > 1) return html(200, bundleHtml(bundle))
     const page = await nightPage(token)
     return page ? html(200, nightHtml(page)) : gone(request)
   })
@@ -24,25 +37,49 @@ export async function GET(request: Request, { params }: Route): Promise<Response
 export async function POST(request: Request, { params }: Route): Promise<Response> {
   const { token } = await params
   return answered(request, async () => {
-    const behind = await actorBehind(token)
-    if (!behind) return gone(request)
-    const { actor, escalationId } = behind
     const pressed = await pressedIn(request)
-    // Whatever comes of it, the page shows how things stand now.
-    if (pressed?.act === 'take') await acknowledge(actor, { escalationId })
-    if (pressed?.act === 'pass') await passOn(actor, { escalationId, asOf: pressed.asOf })
-    return new Response(null, { status: 303, headers: { ...common, location: `/ack/${token}` } })
+    const bundle = isOne(request) ? null : await bundleBehind(token)
+    const behind = bundle ?? (await actorBehind(token))
+    if (!behind) return gone(request)
+    if (bundle && bundle.runs.length > 1) await pressBundle(token, pressed)
+    else await press(token, pressed)
+    // Whatever came of it, the page shows how things stand now.
+    const location = `/ack/${token}${isOne(request) ? '?one' : ''}`
+    return new Response(null, { status: 303, headers: { ...common, location } })
   })
+}
+
+async function press(token: string, pressed: Pressed | null): Promise<void> {
+  const behind = await actorBehind(token)
+  if (!behind) return
+  const { actor, escalationId } = behind
+  if (pressed?.act === 'take') await acknowledge(actor, { escalationId })
+  if (pressed?.act === 'pass') await passOn(actor, { escalationId, asOf: pressed.asOf })
+}
+
+/** One line of it, or all of it at once. */
+async function pressBundle(token: string, pressed: Pressed | null): Promise<void> {
+  if (pressed?.act === 'take') await acknowledgeBundle(token)
+  if (pressed?.act === 'take_one') await acknowledgeBundled(token, pressed.escalationId)
+}
+
+function isOne(request: Request): boolean {
+  return new URL(request.url).searchParams.has('one')
 }
 
 /** A form of two short fields; anything longer is not ours. */
 const LONGEST_FORM = 500
 
-type Pressed = { act: 'take' } | { act: 'pass'; asOf: { epoch: number; loop: number; step: number } }
+type Pressed =
+  | { act: 'take' }
+  | { act: 'take_one'; escalationId: string }
+  | { act: 'pass'; asOf: { epoch: number; loop: number; step: number } }
 
 async function pressedIn(request: Request): Promise<Pressed | null> {
   if (Number(request.headers.get('content-length') ?? Number.POSITIVE_INFINITY) > LONGEST_FORM) return null
   const form = new URLSearchParams(await request.text())
+  const run = form.get('run')
+  if (run && /^[\da-f-]{36}$/i.test(run)) return { act: 'take_one', escalationId: run }
   if (form.get('act') === 'take') return { act: 'take' }
   const place = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(form.get('place') ?? '')
   if (form.get('act') !== 'pass' || !place) return null

@@ -80,7 +80,9 @@ export async function bundledRun(tx: Tx, now: Date, claimed: Claimed): Promise<B
   const about = await aboutPage(tx, now, claimed)
   if (!about) return null
   const { number, partner, severity, since } = about.urgent
-  return { number, partner, severity, since, subject: about.shared.subject, link: about.takeLink }
+  // The carrier's link leads to the whole list; its own line is but one of it.
+  const link = claimed.id === claimed.bundleId ? `${about.takeLink}?one` : about.takeLink
+  return { number, partner, severity, since, subject: about.shared.subject, link }
 }
 
 function shortened(text: string): string {
