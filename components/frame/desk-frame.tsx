@@ -82,7 +82,12 @@ export function DeskFrame(frame: DeskFrameProps) {
             if (!href) return null
             return (
               <li key={place}>
-                <PlaceLink href={href} others={Object.values(frame.hrefs)} className={button}>
+                <PlaceLink
+                  href={href}
+                  others={Object.values(frame.hrefs)}
+                  also={place === 'people' ? parentOf(href) : undefined}
+                  className={button}
+                >
                   <Icon />
                   <RailWord word={t(`desk.${place}`)} count={count > 0 ? t('desk.open', { count }) : undefined} />
                   {count > 0 ? <Badge count={count} urgent={place === 'urgent' || place === 'onCall'} /> : null}
@@ -128,6 +133,11 @@ export function DeskFrame(frame: DeskFrameProps) {
       </div>
     </div>
   )
+}
+
+/** People are one of the administration's pages: all of them are that place. */
+function parentOf(href: string): string {
+  return href.slice(0, href.lastIndexOf('/'))
 }
 
 /** The word of an icon: always there for a screen reader, beside it for everybody else on hover and focus. */
