@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { DoneForm } from '@/components/form/done-form'
 import { LanguageChoice } from '@/components/frame/preferences'
 import { PasswordForm } from '@/components/identity/password-form'
-import { TextLink } from '@/components/ui/button'
+import { ButtonLink, TextLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
 import { Time } from '@/components/ui/time'
@@ -48,6 +48,7 @@ export async function MePart({ context, company }: MePartProps) {
           <ZoneField marketplace={marketplace} chosen={session.timeZone} />
         </DoneForm>
       </Card>
+      <PhoneCard href={actor.side === 'staff' ? `/${slug}/oncall/phone` : `/${slug}/me/phone`} />
       <MailsPart actor={actor} slug={slug} company={company} working={working} save={save} />
       <Card title={t('password.title')}>
         <PasswordForm
@@ -92,5 +93,16 @@ export async function MePart({ context, company }: MePartProps) {
         ) : null}
       </Card>
     </div>
+  )
+}
+
+/** How she is reached when it is urgent has a page of its own. */
+async function PhoneCard({ href }: { href: string }) {
+  const t = await getTranslations('phone')
+  return (
+    <Card title={t('title')}>
+      <p className="mb-3 text-14 text-ink-2">{t('intro')}</p>
+      <ButtonLink href={href}>{t('open')}</ButtonLink>
+    </Card>
   )
 }

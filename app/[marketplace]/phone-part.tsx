@@ -57,36 +57,42 @@ export async function PhonePart({ context, back }: PhonePartProps) {
   }
   const testable = page.methods.filter(({ state }) => state === 'verified').length
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="grid gap-6">
       <div>
         <PageHead title={t('title')} back={back} below={t('intro')} />
         <ReachBanner page={page} />
       </div>
-      <Card title={t('ways.title')}>
-        {page.methods.length === 0 ? (
-          <Empty kind="nothing-yet" title={t('ways.empty')}>
-            {t('ways.emptyText')}
-          </Empty>
-        ) : (
-          <ul className="-my-4">
-            {page.methods.map((method) => (
-              <MethodCard key={method.id} method={method} actions={actions} hidden={hidden} formats={formats} />
-            ))}
-          </ul>
-        )}
-        {testable > 1 ? (
-          <div className="mt-4 border-hairline border-t pt-4">
-            <ActForm action={testPhoneAction} hidden={hidden} lost={t('work.lost')}>
-              <SubmitButton wide pending={t('work.working')}>
-                {t('ways.testAll')}
-              </SubmitButton>
-            </ActForm>
-          </div>
-        ) : null}
-      </Card>
-      <RulesPart page={page} hidden={hidden} />
-      <PushPart page={page} slug={slug} membershipId={actor.membershipId} />
-      <AddPart page={page} hidden={hidden} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-6">
+          <Card title={t('ways.title')} flush>
+            {page.methods.length === 0 ? (
+              <Empty kind="nothing-yet" title={t('ways.empty')}>
+                {t('ways.emptyText')}
+              </Empty>
+            ) : (
+              <ul>
+                {page.methods.map((method) => (
+                  <MethodCard key={method.id} method={method} actions={actions} hidden={hidden} formats={formats} />
+                ))}
+              </ul>
+            )}
+            {testable > 1 ? (
+              <div className="border-hairline border-t p-4">
+                <ActForm action={testPhoneAction} hidden={hidden} lost={t('work.lost')}>
+                  <SubmitButton wide pending={t('work.working')}>
+                    {t('ways.testAll')}
+                  </SubmitButton>
+                </ActForm>
+              </div>
+            ) : null}
+          </Card>
+          <RulesPart page={page} hidden={hidden} />
+        </div>
+        <div className="grid gap-6">
+          <PushPart page={page} slug={slug} membershipId={actor.membershipId} />
+          <AddPart page={page} hidden={hidden} />
+        </div>
+      </div>
       {page.moving ? <LiveRefresh seconds={LOOK_EVERY} /> : null}
     </div>
   )

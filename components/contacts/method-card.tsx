@@ -34,7 +34,7 @@ export function MethodCard(props: MethodCardProps) {
   return (
     <li
       className={classes(
-        'relative grid gap-3 border-hairline border-b py-4 pl-4.5 before:absolute before:inset-y-0 before:left-0 before:w-1 last:border-b-0',
+        'relative grid gap-3 border-hairline border-b py-4 pr-4 pl-5 before:absolute before:inset-y-0 before:left-0 before:w-1 last:border-b-0',
         rails[state],
       )}
     >

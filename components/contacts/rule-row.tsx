@@ -40,7 +40,7 @@ export function RuleRow({ row, place, last, legend, words, onUp, onDown, onRemov
   ] as const
   return (
     <li>
-      <fieldset className="grid gap-3 rounded-card border border-hairline p-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_auto] sm:items-end">
+      <fieldset className="grid gap-3 rounded-card border border-hairline p-3 sm:grid-cols-2 sm:items-end">
         <legend className="px-1 text-13 text-ink-2">{legend}</legend>
         {fields.map(([name, options]) => (
           <Select

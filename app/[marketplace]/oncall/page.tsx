@@ -4,6 +4,7 @@ import { QueueItems } from '@/components/escalation/queue-items'
 import { ThreeAnswers } from '@/components/oncall/three-answers'
 import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { Banner } from '@/components/ui/banner'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { formatsFor } from '@/lib/i18n'
 import { pageContext } from '@/lib/web'
@@ -33,7 +34,11 @@ export default async function OnCall({ params }: PageProps) {
       <h1 className="sr-only">{t('title')}</h1>
       <ThreeAnswers home={home} formats={formats} />
       {serves && !home.you.reachable ? (
-        <Banner tone="urgent" title={t('unreachable.title')}>
+        <Banner
+          tone="urgent"
+          title={t('unreachable.title')}
+          action={<ButtonLink href={`/${slug}/oncall/phone`}>{t('unreachable.action')}</ButtonLink>}
+        >
           {t('unreachable.text')}
         </Banner>
       ) : null}
