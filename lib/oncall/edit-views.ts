@@ -2,8 +2,8 @@ import { authorize, type StaffActor } from '@/lib/authz'
 import { unreachableOf } from '@/lib/contacts'
 import { activePeople } from '@/lib/identity'
 import { asStaff } from '@/lib/tenancy'
-import { namesOf } from './naming'
-import type { CoverForm, ScheduleEditPage, ShownHours } from './schema'
+import { type Naming, namesOf } from './naming'
+import type { CoverForm, RotationVersion, ScheduleEditPage, ShownHours, ShownLayer, ShownTurns } from './schema'
 import { servingStretches } from './serving-stretches'
 import { stampOf } from './stamp'
 import { type StoredRule, type StoredSchedule, scheduleOf, schedulesInUse } from './store'
@@ -33,10 +33,7 @@ export async function scheduleEditPage(
       timeZone: schedule.timeZone,
       isDefault: schedule.isDefault,
       stamp: stampOf(schedule),
-      layers: layersOf(schedule, now).map((layer) => ({
-        ...layer,
-        participants: (layer.current?.participants ?? []).flatMap((id) => names(id) ?? []),
-      })),
+      layers: layersOf(schedule, now, names),
       hours: hoursOf(schedule, undefined, now),
       overrides: [...schedule.overrides]
         .sort((a, b) => a.from.getTime() - b.from.getTime())
@@ -56,7 +53,11 @@ export async function scheduleEditPage(
   })
 }
 
-function layersOf(schedule: StoredSchedule, now: Date) {
+function layersOf(schedule: StoredSchedule, now: Date, names: Naming): ShownLayer[] {
+  const shown = (version: RotationVersion): ShownTurns => ({
+    ...version,
+    people: version.participants.flatMap((id) => names(id) ?? []),
+  })
   return [...schedule.rotations]
     .sort((a, b) => a.layer - b.layer)
     .map((rotation) => {
@@ -65,8 +66,8 @@ function layersOf(schedule: StoredSchedule, now: Date) {
         rotationId: rotation.id,
         layer: rotation.layer,
         name: rotation.name,
-        current: current && current.participants.length > 0 ? current : null,
-        planned: rotation.versions.filter(({ validFrom }) => validFrom > now),
+        current: current && current.participants.length > 0 ? shown(current) : null,
+        planned: rotation.versions.filter(({ validFrom }) => validFrom > now).map(shown),
         hours: hoursOf(schedule, rotation.id, now),
       }
     })

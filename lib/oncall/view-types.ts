@@ -34,7 +34,8 @@ export type SchedulePage = {
   scheduleId: string
   name: string
   timeZone: string
-  onCall: NamedOnCall
+  /** Now; `until` null while no end is in sight within a year, or nobody is on call. */
+  onCall: NamedOnCall & { until: Date | null }
   shifts: ShownShift[]
   clockChanges: ClockChange[]
   covers: ShownCover[]
@@ -43,14 +44,16 @@ export type SchedulePage = {
   allowed: { edit: boolean }
 }
 
+/** How a layer turns, with the names of who takes part. */
+export type ShownTurns = RotationVersion & { people: PersonRef[] }
+
 /** A layer for its edit: how it turns now (null when it has ended or not begun), and what is planned. */
 export type ShownLayer = {
   rotationId: string
   layer: number
   name: string
-  current: RotationVersion | null
-  planned: RotationVersion[]
-  participants: PersonRef[]
+  current: ShownTurns | null
+  planned: ShownTurns[]
   hours: ShownHours[]
 }
 export type ShownHours = { weekdays: number[]; from: string; to: string; validFrom: Date | null; validTo: Date | null }
@@ -114,4 +117,22 @@ export type CoverForm = {
   /** One's own shifts that come. */
   shifts: Stretch[]
   colleagues: PersonRef[]
+}
+
+/** One day of a calendar sheet. `shift`: its place in the list of shifts; `begins`: it begins on this day. */
+export type MonthDay = Stretch & {
+  /** 'YYYY-MM-DD' */
+  date: string
+  pieces: { shift: number; start: number; end: number; begins: boolean }[]
+}
+
+/** A preview in words, for the form. */
+export type PreviewWords = {
+  title: string
+  changes: { when: string; before: string; after: string; gap: boolean }[]
+  more: string | null
+  torn: { title: string; lines: string[] }
+  filled: { title: string; lines: string[] }
+  gaps: string | null
+  unreachable: string | null
 }

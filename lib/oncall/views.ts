@@ -9,7 +9,7 @@ import { everybodyIn, type Naming, named, namesOf } from './naming'
 import { nextShiftOf } from './next-shift-of'
 import { onCall } from './on-call'
 import { participantsOf } from './participants'
-import type { DutyNow, SchedulePage, Shift, ShownCover, ShownShift } from './schema'
+import type { DutyNow, OnCall, SchedulePage, Shift, ShownCover, ShownShift } from './schema'
 import { shifts } from './shifts'
 import { defaultScheduleId, type StoredSchedule, scheduleOf, schedulesInUse } from './store'
 
@@ -55,7 +55,7 @@ export async function schedulePage(actor: StaffActor, asked: Asked): Promise<Sch
       scheduleId: schedule.id,
       name: schedule.name,
       timeZone: schedule.timeZone,
-      onCall: named(names, present),
+      onCall: { ...named(names, present), until: untilOf(schedule, present, now) },
       shifts: tiled.map((shift) => shown(names, schedule, shift)),
       clockChanges: clockChanges(zone, from, to),
       covers: covers.map((cover) => shownCover(names, actor, cover)),
@@ -85,6 +85,10 @@ function shownCover(names: Naming, actor: StaffActor, cover: Cover): ShownCover 
   }
 }
 
+function untilOf(schedule: StoredSchedule, { primary }: OnCall, now: Date): Date | null {
+  return primary ? (nextShiftOf(schedule, primary, now)?.to ?? null) : null
+}
+
 /** "Am I on now? When next?" of one member of staff, and who is on call now. */
 export async function dutyNow(tx: Tx, membershipId: string, now: Date): Promise<DutyNow> {
   const id = await defaultScheduleId(tx)
@@ -102,7 +106,7 @@ export async function dutyNow(tx: Tx, membershipId: string, now: Date): Promise<
       name: schedule.name,
       timeZone: schedule.timeZone,
       ...named(names, present),
-      until: present.primary ? (nextShiftOf(schedule, present.primary, now)?.to ?? null) : null,
+      until: untilOf(schedule, present, now),
     },
     you: {
       onNow: current?.primary === true,
