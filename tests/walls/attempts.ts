@@ -30,19 +30,34 @@ import {
 import { dropDraft, readDraft, saveDraft } from '@/lib/drafts'
 import {
   acknowledge,
+  addEndpoint,
+  archivePolicy,
   callList,
   callPage,
   callPartner,
   confirmClaim,
   declineClaim,
+  disableEndpoint,
+  enableEndpoint,
+  endpointList,
   escalationPage,
+  makeDefaultPolicy,
   noteEscalation,
   onCallHome,
   onCallQueue,
   openCalls,
   pageOnCall,
+  pagePreview,
   passOn,
+  policyForm,
+  policyList,
+  policyOverTime,
+  policyPage,
+  previewPolicy,
   resolveEscalation,
+  rotateEndpoint,
+  savePolicy,
+  testEndpoint,
   whoWouldBeCalled,
 } from '@/lib/escalation'
 import { newId } from '@/lib/foundation/ids'
@@ -62,6 +77,7 @@ import {
 import { myMails, noticesOf, readNotices, saveMailMode, unreadNotices } from '@/lib/notifications'
 import { schedulePage } from '@/lib/oncall'
 import { companyOf, setMembersSeeAll } from '@/lib/partners'
+import { archivePromise, hoursPage, promisesPage, saveCalendar, saveDay, savePromise } from '@/lib/sla'
 import {
   addNote,
   answerTicket,
@@ -72,6 +88,7 @@ import {
   closeTicket,
   cooldownOf,
   countNeedsYou,
+  deadlinesForStaff,
   exportTickets,
   followTicket,
   holdAnswer,
@@ -141,6 +158,18 @@ async function ownPhone(actor: Anybody): Promise<string> {
 const browser = () => ({ endpoint: `https://push.example/${newId()}`, p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) })
 const lineBy = (methodId: string) => ({ lines: [{ methodId, delayMinutes: 0, minSeverity: 'P2' as const }] })
 
+const aWeek = { from: new Date('2026-11-23T00:00:00Z'), to: new Date('2026-11-30T00:00:00Z') }
+const ladder = {
+  name: 'Walls',
+  steps: [],
+  repeat: 1,
+  ackExpirySeconds: null,
+  assessTimeoutSeconds: 900,
+  catchAllEverySeconds: 600,
+  catchAll: [],
+  paging: {},
+}
+
 /** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
 export const attempts: Readonly<Record<string, Tried>> = {
   'tickets/openTicket': own((actor, { topicId }) =>
@@ -174,6 +203,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'tickets/answerTimes': own((actor) => answerTimes(actor)),
   'tickets/ticketForPartner': thing((actor, { number }) => ticketForPartner(actor, number, 'en')),
   'tickets/ticketForStaff': thing((actor, { number }) => ticketForStaff(actor, number, 'en')),
+  'tickets/deadlinesForStaff': thing((actor, { number }) => deadlinesForStaff(actor, number)),
   'tickets/ticketTitles': thing(
     async (actor, { ticketId }) => (await ticketTitles(actor, [ticketId])).get(ticketId) ?? null,
   ),
@@ -306,6 +336,32 @@ export const attempts: Readonly<Record<string, Tried>> = {
     changeMemberRole(actor, { membershipId: memberId, role: 'technical' }),
   ),
 
+  'sla/hoursPage': own((actor) => hoursPage(actor, { calendarId: null, year: null, locale: 'en' })),
+  'sla/promisesPage': own((actor) => promisesPage(actor, { locale: 'en', request: null })),
+  'sla/saveCalendar': thing((actor, { calendarId }) =>
+    saveCalendar(actor, {
+      calendarId,
+      name: 'Walls',
+      timeZone: 'Europe/Rome',
+      country: '',
+      ...{ day1: '9-18', day2: '', day3: '', day4: '', day5: '', day6: '', day7: '' },
+    }),
+  ),
+  'sla/saveDay': thing((actor, { calendarId }) =>
+    saveDay(actor, { calendarId, date: '2027-04-01', name: 'A day of our own', choice: 'closed' }),
+  ),
+  'sla/savePromise': thing((actor, { calendarId, promiseId }) =>
+    savePromise(actor, {
+      policyId: promiseId,
+      topicId: '',
+      priority: '',
+      tier: `walls ${newId()}`,
+      calendarId,
+      ...{ firstAnswer: '8:00', nextAnswer: '', resolution: '', warn: '', page: '' },
+    }),
+  ),
+  'sla/archivePromise': thing((actor, { promiseId }) => archivePromise(actor, { policyId: promiseId })),
+
   'analytics/ticketReport': own((actor) => ticketReport(actor, { locale: 'en' })),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
@@ -347,4 +403,28 @@ export const attempts: Readonly<Record<string, Tried>> = {
     callPartner(actor, { partnerId, severity: 'P2', title: 'The feed is stale', detail: 'No file since noon.' }),
   ),
   'escalation/whoWouldBeCalled': own((actor) => whoWouldBeCalled(actor, { severity: 'P1' })),
+  'escalation/pagePreview': thing((actor, { ticketId }) => pagePreview(actor, ticketId)),
+  'escalation/policyList': own((actor) => policyList(actor, 'en')),
+  'escalation/policyPage': thing((actor, { policyId }) => policyPage(actor, { policyId, locale: 'en' })),
+  'escalation/policyOverTime': thing((actor, { policyId }) => policyOverTime(actor, { policyId, ...aWeek })),
+  'escalation/policyForm': own((actor) =>
+    policyForm(actor, { key: { direction: 'IN', severity: null }, locale: 'en' }),
+  ),
+  'escalation/previewPolicy': own((actor) => previewPolicy(actor, { direction: 'IN', definition: ladder }, 'en')),
+  'escalation/savePolicy': thing((actor, { policyId }) =>
+    savePolicy(actor, { policyId, version: 99, direction: 'IN', definition: ladder }),
+  ),
+  'escalation/savePolicy (a new one)': own((actor) =>
+    savePolicy(actor, { version: 0, direction: 'IN', definition: ladder }),
+  ),
+  'escalation/makeDefaultPolicy': thing((actor, { policyId }) => makeDefaultPolicy(actor, { policyId })),
+  'escalation/archivePolicy': thing((actor, { policyId }) => archivePolicy(actor, { policyId }, async () => [])),
+  'escalation/endpointList': own((actor) => endpointList(actor)),
+  'escalation/addEndpoint': own((actor) =>
+    addEndpoint(actor, { name: `Walls ${newId()}`, url: 'https://hooks.example/walls' }),
+  ),
+  'escalation/rotateEndpoint': thing((actor, { endpointId }) => rotateEndpoint(actor, { endpointId })),
+  'escalation/disableEndpoint': thing((actor, { endpointId }) => disableEndpoint(actor, { endpointId })),
+  'escalation/enableEndpoint': thing((actor, { endpointId }) => enableEndpoint(actor, { endpointId })),
+  'escalation/testEndpoint': thing((actor, { endpointId }) => testEndpoint(actor, { endpointId })),
 }

@@ -38,7 +38,14 @@ export type Target = {
   ackToken: string
   /** An open call to that company. */
   callId: string
-} & Systems
+  /** Hours, and a promise, that nothing else hangs on. */
+  calendarId: string
+  promiseId: string
+} & Systems &
+  Ladders
+
+/** A policy of that marketplace that nothing names, and a webhook endpoint. */
+type Ladders = { policyId: string; endpointId: string }
 
 /** Keys and heartbeats of that marketplace, with their secrets: some to go on with, some to be given up. */
 type Systems = {
@@ -83,7 +90,9 @@ export async function targetOf(
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
     methodId: await phoneOf(database, place, partnerId),
+    ...(await hoursOf(database, place)),
     ...(await systemsOf(database, place)),
+    ...(await laddersOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
 }
@@ -153,7 +162,9 @@ export async function newCompany(
     memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
     staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
     methodId: await phoneOf(database, place, partnerId),
+    ...(await hoursOf(database, place)),
     ...(await systemsOf(database, place)),
+    ...(await laddersOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
   return { people, target: await withMail(database, place, target, passwordHash) }
@@ -203,6 +214,36 @@ export async function withMail(
     resetToken: await link('password_reset', one),
     invitationToken: await link('invitation', invited),
   }
+}
+
+async function laddersOf({ owner }: TestDatabase, { marketplaceId, admin }: MarketplaceWorld): Promise<Ladders> {
+  const [policyId, endpointId] = [newId(), newId()]
+  await owner.policy.create({ data: { marketplaceId, id: policyId, name: 'Walls' } })
+  await owner.policyVersion.create({
+    data: {
+      marketplaceId,
+      id: newId(),
+      policyId,
+      version: 1,
+      steps: [],
+      createdAt: AT,
+      createdById: admin.membershipId,
+    },
+  })
+  const made = { createdAt: AT, createdById: admin.membershipId }
+  const data = { marketplaceId, id: endpointId, name: 'Walls', url: 'https://hooks.example/walls', ...made }
+  await owner.webhookEndpoint.create({ data })
+  return { policyId, endpointId }
+}
+
+async function hoursOf({ owner }: TestDatabase, { marketplaceId }: MarketplaceWorld) {
+  const [calendarId, promiseId] = [newId(), newId()]
+  await owner.calendar.create({ data: { marketplaceId, id: calendarId, name: 'Walls', timeZone: 'Europe/Rome' } })
+  await owner.calendarInterval.create({ data: { marketplaceId, calendarId, weekday: 1, from: '09:00', to: '18:00' } })
+  // A tier of its own: no other promise is for the same requests.
+  const data = { marketplaceId, id: promiseId, tier: `walls ${promiseId}`, calendarId, firstAnswerMinutes: 60 }
+  await owner.slaPolicy.create({ data })
+  return { calendarId, promiseId }
 }
 
 async function systemsOf({ owner }: TestDatabase, place: MarketplaceWorld): Promise<Systems> {

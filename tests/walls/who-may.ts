@@ -72,6 +72,9 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'alerts.read': { always: staff },
   'alerts.edit': { always: '---y ---' },
 
+  'policy.read': { always: staff },
+  'policy.edit': { always: '-y-y ---' },
+
   'report.read': { always: staff },
   'report.export': { always: '-y-y ---' },
 
@@ -134,6 +137,7 @@ export const useCases: Readonly<Record<string, string>> = {
   'tickets/answerTimes': partners,
   'tickets/ticketForPartner': partners,
   'tickets/ticketForStaff': staff,
+  'tickets/deadlinesForStaff': staff,
   'tickets/ticketTitles': everyone,
   'tickets/queue': staff,
   'tickets/takeTicket': staff,
@@ -210,6 +214,13 @@ export const useCases: Readonly<Record<string, string>> = {
   'identity/changeMemberRole': '---y y--',
   'identity/changeMemberRole (of the staff)': '---y ---',
 
+  'sla/hoursPage': staff,
+  'sla/promisesPage': staff,
+  'sla/saveCalendar': '---y ---',
+  'sla/saveDay': '---y ---',
+  'sla/savePromise': '---y ---',
+  'sla/archivePromise': '---y ---',
+
   'analytics/ticketReport': staff,
 
   'oncall/schedulePage': staff,
@@ -239,6 +250,22 @@ export const useCases: Readonly<Record<string, string>> = {
   'escalation/pageOnCall': staff,
   'escalation/callPartner': staff,
   'escalation/whoWouldBeCalled': staff,
+  'escalation/pagePreview': staff,
+  'escalation/policyList': staff,
+  'escalation/policyPage': staff,
+  'escalation/policyOverTime': staff,
+  'escalation/policyForm': '-y-y ---',
+  'escalation/previewPolicy': '-y-y ---',
+  'escalation/savePolicy': '-y-y ---',
+  'escalation/savePolicy (a new one)': '-y-y ---',
+  'escalation/makeDefaultPolicy': '-y-y ---',
+  'escalation/archivePolicy': '-y-y ---',
+  'escalation/endpointList': staff,
+  'escalation/addEndpoint': '-y-y ---',
+  'escalation/rotateEndpoint': '-y-y ---',
+  'escalation/disableEndpoint': '-y-y ---',
+  'escalation/enableEndpoint': '-y-y ---',
+  'escalation/testEndpoint': '-y-y ---',
 }
 
 /** What takes an actor and is no use case of its own; each with its reason. */
@@ -391,6 +418,8 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 
   'GET /[marketplace]/desk': { who: staff },
   'GET /[marketplace]/desk/[number]': { who: staff, at: '/{slug}/desk/{number}' },
+  'GET /[marketplace]/desk/[number]/escalate': { who: staff, at: '/{slug}/desk/{number}/escalate' },
+  'GET /[marketplace]/desk/[number]/deadline': { who: staff, at: '/{slug}/desk/{number}/deadline' },
   'GET /[marketplace]/desk/me': { who: staff },
   'GET /[marketplace]/desk/call': { who: staff, at: '/{slug}/desk/call?partner={partnerId}' },
   'GET /[marketplace]/desk/notices': { who: staff },
@@ -404,7 +433,16 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/oncall/alerts': { who: staff },
   'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
   'GET /[marketplace]/oncall/schedule': { who: staff },
+  'GET /[marketplace]/oncall/policies': { who: staff },
+  'GET /[marketplace]/oncall/policies/new': { who: '-y-y ---' },
+  'GET /[marketplace]/oncall/policies/[id]': { who: staff, at: '/{slug}/oncall/policies/{policyId}' },
+  'GET /[marketplace]/oncall/policies/[id]/edit': {
+    who: '-y-y ---',
+    at: '/{slug}/oncall/policies/{policyId}/edit',
+  },
   'GET /[marketplace]/admin/people': { who: staff },
+  'GET /[marketplace]/admin/hours': { who: staff },
+  'GET /[marketplace]/admin/promises': { who: staff },
 }
 
 /** The password of everybody who tries. */
@@ -428,6 +466,42 @@ export type ActionRow = Beyond & {
 const oneself = { who: everyone, elsewhere: everyone }
 const message = { ticketId: '{ticketId}', version: '1', body: 'A line of text.' }
 const escalation = { escalationId: '{escalationId}' }
+/** A policy without steps, as its form sends it. */
+const written = {
+  direction: 'IN',
+  definition: JSON.stringify({
+    name: 'Walls',
+    steps: [],
+    repeat: 1,
+    ackExpirySeconds: null,
+    assessTimeoutSeconds: 900,
+    catchAllEverySeconds: 600,
+    catchAll: [],
+    paging: {},
+  }),
+}
+
+const week = {
+  name: 'Walls',
+  timeZone: 'Europe/Rome',
+  country: '',
+  day1: '09:00-18:00',
+  day2: '',
+  day3: '',
+  day4: '',
+  day5: '',
+  day6: '',
+  day7: '',
+}
+const promised = {
+  topicId: '',
+  priority: '',
+  firstAnswer: '8:00',
+  nextAnswer: '',
+  resolution: '',
+  warn: '',
+  page: '',
+}
 
 /** Every server action of the build, as file and name; what stands in brackets tells two ways of one apart. */
 export const actions: Readonly<Record<string, ActionRow>> = {
@@ -546,6 +620,22 @@ export const actions: Readonly<Record<string, ActionRow>> = {
       declineClaimAction: { who: staff, form: { ...escalation, reason: 'None of the three.' }, when: 'at work' },
       resolveAction: { who: '-yyy ---', form: escalation },
       noteAction: { who: staff, form: { ...escalation, body: 'Only for us.' } },
+      pageOnCallAction: { who: staff, form: { ticketId: '{ticketId}', severity: 'P2', reason: 'It stands still.' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/oncall/policies/actions.ts', {
+      savePolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}', version: '99', ...written } },
+      'savePolicyAction (a new one)': { who: '-y-y ---', form: { version: '0', ...written } },
+      previewPolicyAction: { who: '-y-y ---', form: written },
+      makeDefaultPolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}' } },
+      archivePolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}' } },
+      addEndpointAction: { who: '-y-y ---', form: { name: 'Walls {newId}', url: 'https://hooks.example/walls' } },
+      rotateEndpointAction: { who: '-y-y ---', form: { endpointId: '{endpointId}' } },
+      disableEndpointAction: { who: '-y-y ---', form: { endpointId: '{endpointId}' } },
+      enableEndpointAction: { who: '-y-y ---', form: { endpointId: '{endpointId}' } },
+      testEndpointAction: { who: '-y-y ---', form: { endpointId: '{endpointId}' } },
     }),
   ),
   ...onlyFor(
@@ -562,6 +652,31 @@ export const actions: Readonly<Record<string, ActionRow>> = {
       pauseHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{heartbeatId}' } },
       resumeHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{heartbeatId}' } },
       archiveHeartbeatAction: { who: '---y ---', form: { heartbeatId: '{spareBeatId}' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/admin/hours/actions.ts', {
+      saveCalendarAction: { who: '---y ---', form: { calendarId: '{calendarId}', ...week } },
+      'saveCalendarAction (a new one)': { who: '---y ---', form: week },
+      saveDayAction: {
+        who: '---y ---',
+        form: { calendarId: '{calendarId}', date: '2027-04-01', name: 'A day of our own', choice: 'closed', hours: '' },
+      },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/admin/promises/actions.ts', {
+      savePromiseAction: {
+        who: '---y ---',
+        form: { ...promised, policyId: '{promiseId}', calendarId: '{calendarId}', tier: 'walls {newId}' },
+      },
+      'savePromiseAction (a new one)': {
+        who: '---y ---',
+        form: { ...promised, calendarId: '{calendarId}', tier: 'w {newId}' },
+      },
+      archivePromiseAction: { who: '---y ---', form: { policyId: '{promiseId}' } },
     }),
   ),
   ...inFile('lib/web/member-actions.ts', {
