@@ -3,6 +3,7 @@
 //   no name    every suite of every day
 //   --full     those, the long ones, and the short ones at length
 //   names      only these
+//   --long     with as much time as the long ones
 //   --tickets=N  for bench and scale: with so many requests too
 import { enterProjectNode } from './launch/project-node.mjs'
 import { sayFailure } from './launch/say.mjs'
@@ -15,6 +16,7 @@ try {
   process.exit(
     await runSuites(names, {
       full: process.argv.includes('--full'),
+      long: process.argv.includes('--long'),
       tickets: process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length),
     }),
   )

@@ -13,12 +13,12 @@ import { ensureChromium } from './chromium.mjs'
 export const TEST_DIST = '.next-test'
 const PASSWORD = 'only-for-tests'
 
-/** A cluster that forgets everything at its end and trades safety for speed. One a run, so that runs do not meet. */
-export async function throwawayCluster() {
+/** A cluster that forgets everything at its end and, unless `durable`, trades safety for speed. One a run, so that runs do not meet. */
+export async function throwawayCluster({ durable = false } = {}) {
   await removeAbandoned()
   const folder = inData('test', `run-${process.pid}`)
   tryLock(lockOf(folder))
-  const cluster = new Cluster(folder, PASSWORD, { durable: false })
+  const cluster = new Cluster(folder, PASSWORD, { durable })
   cluster.drop = async () => {
     await cluster.remove()
     rmSync(lockOf(folder), { force: true })
@@ -76,6 +76,13 @@ export class Ground {
 
   async database() {
     this.cluster ??= await step('Starting a database for the tests', throwawayCluster)
+    this.#env.WAYBILL_TEST_PG = this.cluster.url()
+  }
+
+  async durable() {
+    this.cluster ??= await step('Starting a database that keeps what it is told', () =>
+      throwawayCluster({ durable: true }),
+    )
     this.#env.WAYBILL_TEST_PG = this.cluster.url()
   }
 

@@ -11,7 +11,7 @@ import { extras, limitOf, longSuites, suites } from './suites.mjs'
  * @param {string[]} names of the suites; none means every one
  * @returns the exit code: 0 only when something ran and nothing failed
  */
-export async function runSuites(names, { full, tickets }) {
+export async function runSuites(names, { full, long, tickets }) {
   const known = { ...suites, ...longSuites, ...extras }
   const unknown = names.filter((name) => !known[name])
   if (unknown.length > 0)
@@ -23,7 +23,7 @@ export async function runSuites(names, { full, tickets }) {
   try {
     await ensurePrismaClient()
     for (const name of chosen) {
-      const { passed, failed } = await one(name, known[name], ground, limitOf(full || tickets))
+      const { passed, failed } = await one(name, known[name], ground, limitOf(full || long || tickets))
       sum.passed += passed
       sum.failed += failed
     }

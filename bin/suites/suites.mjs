@@ -20,7 +20,7 @@ const bin = {
  * @property {string} output everything it said
  *
  * @typedef {object} Suite
- * @property {('database' | 'build' | 'chromium')[]} needs
+ * @property {('database' | 'durable' | 'build' | 'chromium')[]} needs
  * @property {(env: object, limit: number) => Promise<Outcome>} run
  * @property {boolean} [shown] what it says is its result: shown also when all is well
  */
@@ -115,6 +115,9 @@ export const longSuites = { full: vitest('full', ['database', 'build', 'chromium
 export const extras = {
   screenshots: telling(['database', 'build', 'chromium'], 'tests/journeys/screenshots.ts'),
   bench: telling(['database', 'build'], ...benches()),
+  // Postgres as in production, which keeps what it was told to keep: what a page waits for is also the disk.
+  engine: telling(['durable'], 'tests/bench/engine/figures.ts'),
+  mutation: { ...check([], ['tests/mutation/run.mjs']), shown: true },
   scale: telling(['database'], 'tests/bench/list-at-scale.bench.ts'),
 }
 

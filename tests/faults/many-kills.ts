@@ -20,22 +20,25 @@ export type Killings = {
 
 /**
  * Kills workers, `count` in all, three living at a time: whenever one dies another is started. Each has its fate from the
- * beginning; what is in its hands when it dies is the successors' to find. @returns how many died of what
+ * beginning; what is in its hands when it dies is the successors' to find. `longest`: no more after so many
+ * milliseconds. @returns how many died of what
  */
 export async function killMany(
   count: number,
   start: { env: Variables; program: string[] },
   started: Running[],
+  longest = Number.POSITIVE_INFINITY,
 ): Promise<Killings> {
+  const begun = performance.now()
   const killed = Object.fromEntries(fates.map((fate) => [fate, 0])) as Record<Fate, number>
   const at: number[] = []
-  let begun = 0
+  let turns = 0
   const slot = async () => {
-    while (begun < count) {
-      const turn = begun++
+    while (turns < count && performance.now() - begun < longest) {
+      const turn = turns++
       const fate = fates[turn % fates.length] as Fate
       // Not always at the first chance: then what goes before has been settled, and only then it strikes.
-      const doom = fate === 'random' ? {} : { WAYBILL_FAILPOINT: `${fate}:${1 + (turn % 3)}` }
+      const doom = fate === 'random' ? {} : { WAYBILL_FAILPOINT: `${fate}:${1 + (turn % 2)}` }
       const worker = await startWorker({ ...start.env, ...doom }, started, undefined, start.program)
       const life = fate === 'random' ? Math.random() * 900 : LONGEST_LIFE
       await Promise.race([worker.ended, pause(life)])

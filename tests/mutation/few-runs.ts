@@ -2,7 +2,7 @@
  * fast-check with few runs of each property and a fixed seed, for mutation testing alone (its Vitest config puts this in
  * the library's place): thousands of mutants are tried, and each must meet the same stories.
  */
-import * as real from '../../node_modules/fast-check/lib/fast-check.js'
+import * as real from 'fast-check'
 
 const RUNS = Number(process.env.WAYBILL_PROPERTY_RUNS ?? 25)
 
@@ -14,5 +14,5 @@ export const assert: typeof real.assert = ((property: never, given: { numRuns?: 
     endOnFailure: true,
   })) as typeof real.assert
 
-export * from '../../node_modules/fast-check/lib/fast-check.js'
+export * from 'fast-check'
 export default { ...real, assert }
