@@ -37,6 +37,16 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
     ...(evidence.staffed === null
       ? []
       : [{ name: t('staffed'), value: t(evidence.staffed ? 'staffedYes' : 'staffedNo') }]),
+    ...(evidence.breach
+      ? [
+          {
+            name: t('breach'),
+            value: t.rich('breachDue', {
+              when: () => <Time at={evidence.breach?.dueAt ?? now} formats={formats} />,
+            }),
+          },
+        ]
+      : []),
     ...(partner
       ? [
           {
@@ -58,9 +68,16 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
           ) : null}
         </Card>
       ) : null}
-      <Card title={t('facts')}>
-        <Facts facts={facts} />
-      </Card>
+      {page.detail ? (
+        <Card title={t('detail')}>
+          <p className="max-w-prose whitespace-pre-wrap break-words">{page.detail}</p>
+        </Card>
+      ) : null}
+      {facts.length > 0 ? (
+        <Card title={t('facts')}>
+          <Facts facts={facts} />
+        </Card>
+      ) : null}
     </>
   )
 }

@@ -8,6 +8,8 @@ import type { EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import { toneOfEscalation } from './escalation-tone'
 import { NextMove } from './next-move'
+import { PartnerDeadline } from './partner-deadline'
+import { SourceTag } from './source-tag'
 
 type EscalationHeadProps = { page: EscalationPage; back: string; mine: boolean; formats: Formats }
 
@@ -25,6 +27,7 @@ export function EscalationHead({ page, back, mine, formats }: EscalationHeadProp
             <Chip large tone={tone}>
               {words(`state.${page.state}`)}
             </Chip>
+            <SourceTag source={page.source} direction={page.direction} />
             <span>{words(`severity.${page.severity}`)}</span>
           </>
         }
@@ -39,6 +42,7 @@ export function EscalationHead({ page, back, mine, formats }: EscalationHeadProp
       />
       <Since page={page} formats={formats} />
       <Owner page={page} mine={mine} formats={formats} />
+      <PartnerDeadline page={page} formats={formats} />
       {page.next ? (
         <CourtBar bare tone={tone === 'open' ? 'open' : 'wait'} ratio={shareLeft(page)}>
           <NextMove next={page.next} formats={formats} />

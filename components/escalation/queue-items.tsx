@@ -8,6 +8,7 @@ import type { QueueItem } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import { toneOfEscalation } from './escalation-tone'
 import { NextMove } from './next-move'
+import { SourceTag } from './source-tag'
 
 type QueueItemsProps = { items: readonly QueueItem[]; hrefOf: (id: string) => string; formats: Formats; now: Date }
 
@@ -41,6 +42,7 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
         <Chip large tone={toneOfEscalation(item.state)}>
           {words(`state.${item.state}`)}
         </Chip>
+        <SourceTag source={item.source} direction={item.direction} />
         <span className="text-14 text-ink-2">{words(`severity.${item.severity}`)}</span>
       </span>
       <span className="font-medium text-16">{item.subject}</span>
@@ -56,6 +58,13 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
       </span>
       <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-14">
         <b className={classes('font-medium', item.owner ? 'text-ink' : 'text-status-urgent')}>{who}</b>
+        {item.deadlineAt && !item.owner ? (
+          <span className={item.deadlineAt <= now ? 'text-status-urgent' : 'text-ink-2'}>
+            {t.rich('deadline', {
+              when: () => <Time plain at={item.deadlineAt as Date} formats={formats} as="short" now={now} />,
+            })}
+          </span>
+        ) : null}
         {item.next ? (
           <span className="text-status-wait">
             <NextMove next={item.next} formats={formats} plain />

@@ -69,7 +69,8 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
             ...words,
             button: t('act.resolve'),
             title: t('resolve.title'),
-            text: t('resolve.text', { partner: page.partner?.name ?? '' }),
+            text:
+              page.source === 'claim' ? t('resolve.text', { partner: page.partner?.name ?? '' }) : t('resolve.textOwn'),
             confirm: t('resolve.confirm'),
             keep: t('resolve.keep'),
             close: ui('close'),

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ClaimSaid } from '@/components/escalation/claim-said'
+import { ContactsTried } from '@/components/escalation/contacts-tried'
 import { EscalationHead } from '@/components/escalation/escalation-head'
 import { NoteForm } from '@/components/escalation/note-form'
 import { Timeline } from '@/components/escalation/timeline'
@@ -50,43 +51,51 @@ export default async function Escalation({ params }: PageProps) {
   const hidden = { marketplace: slug, membershipId: actor.membershipId, escalationId: page.id }
   const mine = page.owner?.membershipId === actor.membershipId && page.state === 'ACKED'
   return (
-    <div className="grid gap-6">
-      <EscalationHead page={page} back={`/${slug}/oncall`} mine={mine} formats={formats} />
-      <ActsPart page={page} mine={mine} hidden={hidden} formats={formats} />
-      <ClaimSaid page={page} formats={formats} />
-      {page.ticket ? (
-        <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
-          {t('escalation.ticket', { number: page.ticket.number })}
-        </ButtonLink>
-      ) : null}
-      {page.partner ? (
-        <PartnerPart
-          actor={actor}
-          slug={slug}
-          partnerId={page.partner.id}
-          number={page.ticket?.number}
-          formats={formats}
-        />
-      ) : null}
-      <Card title={t('escalation.timeline')}>
-        <div role="log" aria-live="polite">
-          <Timeline entries={page.timeline} formats={formats} otherZone={page.partner?.timeZone} />
-        </div>
-      </Card>
-      {page.allowed.note ? (
-        <NoteForm
-          action={noteAction}
-          hidden={hidden}
-          draft={`escalation:${page.id}`}
-          words={{
-            label: t('note.label'),
-            hint: t('note.hint'),
-            send: t('note.send'),
-            working: t('act.working'),
-            lost: t('act.lost'),
-          }}
-        />
-      ) : null}
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_1fr]">
+      <div className="grid gap-6">
+        <EscalationHead page={page} back={`/${slug}/oncall`} mine={mine} formats={formats} />
+        <ActsPart page={page} mine={mine} hidden={hidden} formats={formats} />
+      </div>
+      {/* Beside the story on a desk; on a phone what was said comes right after what can be done. */}
+      <div className="grid gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <ClaimSaid page={page} formats={formats} />
+        {page.direction === 'OUT' ? <ContactsTried page={page} /> : null}
+        {page.ticket ? (
+          <ButtonLink href={`/${slug}/desk/${page.ticket.number}`}>
+            {t('escalation.ticket', { number: page.ticket.number })}
+          </ButtonLink>
+        ) : null}
+        {page.partner ? (
+          <PartnerPart
+            actor={actor}
+            slug={slug}
+            partnerId={page.partner.id}
+            number={page.ticket?.number}
+            formats={formats}
+          />
+        ) : null}
+      </div>
+      <div className="grid gap-6">
+        <Card title={t('escalation.timeline')}>
+          <div role="log" aria-live="polite">
+            <Timeline entries={page.timeline} formats={formats} otherZone={page.partner?.timeZone} />
+          </div>
+        </Card>
+        {page.allowed.note ? (
+          <NoteForm
+            action={noteAction}
+            hidden={hidden}
+            draft={`escalation:${page.id}`}
+            words={{
+              label: t('note.label'),
+              hint: t('note.hint'),
+              send: t('note.send'),
+              working: t('act.working'),
+              lost: t('act.lost'),
+            }}
+          />
+        ) : null}
+      </div>
       {page.closedAt ? null : (
         <>
           <p className="text-13 text-ink-3">{t('escalation.live')}</p>
