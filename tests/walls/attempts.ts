@@ -75,7 +75,27 @@ import {
   startPause,
 } from '@/lib/integration'
 import { myMails, noticesOf, readNotices, saveMailMode, unreadNotices } from '@/lib/notifications'
-import { schedulePage } from '@/lib/oncall'
+import {
+  addOverride,
+  archiveSchedule,
+  askForCover,
+  chooseDefaultSchedule,
+  coverForm,
+  createSchedule,
+  deleteOverride,
+  editLayer,
+  endLayer,
+  hoursInput,
+  ownFeed,
+  previewSchedule,
+  renameSchedule,
+  renewFeed,
+  scheduleEditPage,
+  schedulePage,
+  setDutyHours,
+  takeCover,
+  withdrawCover,
+} from '@/lib/oncall'
 import { companyOf, setMembersSeeAll } from '@/lib/partners'
 import { archivePromise, hoursPage, promisesPage, saveCalendar, saveDay, savePromise } from '@/lib/sla'
 import {
@@ -169,6 +189,27 @@ const ladder = {
   catchAll: [],
   paging: {},
 }
+
+/** A stamp that is behind gets past the gate and changes nothing. */
+const aLayer = ({ scheduleId, rotationId, staffId }: Target) => ({
+  scheduleId,
+  stamp: 'behind',
+  rotationId,
+  name: 'Weekly',
+  kind: 'weekly' as const,
+  length: 1,
+  anchor: '2026-11-23T09:00',
+  participants: [staffId],
+  from: '',
+})
+
+const anOverride = (scheduleId: string, add: string) => ({
+  scheduleId,
+  add,
+  remove: null,
+  from: '',
+  to: '2026-11-29T12:00',
+})
 
 /** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
 export const attempts: Readonly<Record<string, Tried>> = {
@@ -365,6 +406,46 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'analytics/ticketReport': own((actor) => ticketReport(actor, { locale: 'en' })),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
+  'oncall/scheduleEditPage': thing((actor, { scheduleId }) => scheduleEditPage(actor, { scheduleId })),
+  'oncall/previewSchedule': thing((actor, target) =>
+    previewSchedule(actor, { kind: 'layer', input: { ...aLayer(target), stamp: target.stamp } }),
+  ),
+  'oncall/createSchedule': own((actor) => createSchedule(actor, { name: 'Payments', timeZone: 'Europe/Rome' })),
+  'oncall/renameSchedule': thing((actor, { scheduleId }) => renameSchedule(actor, { scheduleId, name: 'Payments' })),
+  'oncall/chooseDefaultSchedule': thing((actor, { scheduleId }) => chooseDefaultSchedule(actor, { scheduleId })),
+  'oncall/archiveSchedule': thing((actor, { spareScheduleId }) =>
+    archiveSchedule(actor, { scheduleId: spareScheduleId }),
+  ),
+  'oncall/editLayer': thing((actor, target) => editLayer(actor, aLayer(target))),
+  'oncall/endLayer': thing((actor, { scheduleId, rotationId }) =>
+    endLayer(actor, { scheduleId, stamp: 'behind', rotationId, from: '' }),
+  ),
+  'oncall/setDutyHours': thing((actor, { scheduleId }) =>
+    setDutyHours(actor, hoursInput.parse({ scheduleId, stamp: 'behind', rotationId: '', from: '' })),
+  ),
+  'oncall/addOverride': thing((actor, { scheduleId, staffId }) => addOverride(actor, anOverride(scheduleId, staffId))),
+  'oncall/deleteOverride': thing(async (actor, { scheduleId, staffId }) => {
+    await addOverride(actor, anOverride(scheduleId, staffId))
+    const page = await scheduleEditPage(actor, { scheduleId })
+    return deleteOverride(actor, { scheduleId, overrideId: page?.overrides[0]?.id ?? newId() })
+  }),
+  'oncall/coverForm': thing((actor, { scheduleId }) => coverForm(actor, { scheduleId })),
+  'oncall/askForCover': thing((actor, { scheduleId, staffId: askedId }) =>
+    askForCover(actor, {
+      scheduleId,
+      askedId,
+      from: new Date('2026-11-25T10:00Z'),
+      to: new Date('2026-11-25T12:00Z'),
+      note: '',
+    }),
+  ),
+  'oncall/takeCover': thing((actor, { coverId }) => takeCover(actor, { coverId })),
+  'oncall/withdrawCover': thing((actor, { coverId }) => withdrawCover(actor, { coverId })),
+  'oncall/renewFeed': thing((actor, { scheduleId }) => renewFeed(actor, { scheduleId })),
+  'oncall/ownFeed': thing(async (actor, { scheduleId }) => {
+    await renewFeed(actor, { scheduleId })
+    return ownFeed(actor, { scheduleId })
+  }),
 
   'alerts/alertsPage': own((actor) => alertsPage(actor)),
   'alerts/createAlertKey': own((actor) =>

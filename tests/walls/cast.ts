@@ -6,6 +6,10 @@ import { newId } from '@/lib/foundation/ids'
 import type { LinkPurpose } from '@/lib/identity'
 import { hashLinkToken, linkToken } from '@/lib/identity/link-token'
 import { viewToken } from '@/lib/notifications/view-token'
+import { scheduleOf } from '@/lib/oncall'
+import { feedToken } from '@/lib/oncall/feed-token'
+import { stampOf } from '@/lib/oncall/stamp'
+import { asStaff } from '@/lib/tenancy'
 import { answerTicket, openTicket } from '@/lib/tickets'
 import { buildPartner, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
 import type { TestDatabase } from '@/tests/setup/database'
@@ -33,6 +37,14 @@ export type Target = {
   staffId: string
   /** A way to reach somebody of that company who is nobody of those who try. */
   methodId: string
+  /** A schedule with a layer, one that nobody needs, and what hangs on the first: its state, an override, a cover, a feed. */
+  scheduleId: string
+  spareScheduleId: string
+  rotationId: string
+  stamp: string
+  overrideId: string
+  coverId: string
+  feedToken: string
   /** An open escalation of that company's claim, and the link that was sent for it. */
   escalationId: string
   ackToken: string
@@ -93,7 +105,47 @@ export async function targetOf(
     ...(await hoursOf(database, place)),
     ...(await systemsOf(database, place)),
     ...(await laddersOf(database, place)),
+    ...(await rosterOf(database, place)),
     ...(await escalationOf(database, place, company)),
+  }
+}
+
+/** A schedule of its own, which somebody always has, with an override, a request for cover and somebody's calendar address. */
+async function rosterOf(database: TestDatabase, place: MarketplaceWorld) {
+  const { owner } = database
+  const { marketplaceId, oncall } = place
+  const { membershipId } = await join(database, place, { partnerId: null, role: 'agent' })
+  const [scheduleId, spareScheduleId, rotationId, overrideId, coverId] = [newId(), newId(), newId(), newId(), newId()]
+  const named = { marketplaceId, timeZone: 'Europe/Rome' }
+  await owner.schedule.createMany({
+    data: [
+      { ...named, id: scheduleId, name: 'Payments' },
+      { ...named, id: spareScheduleId, name: 'Spare' },
+    ],
+  })
+  await owner.rotation.create({ data: { marketplaceId, id: rotationId, scheduleId, layer: 0, name: 'Weekly' } })
+  const turns = { kind: 'weekly', length: 1, anchor: '2026-01-05T09:00', participants: [oncall.membershipId] }
+  await owner.rotationVersion.create({ data: { marketplaceId, id: newId(), rotationId, validFrom: AT, ...turns } })
+  const stretch = {
+    marketplaceId,
+    scheduleId,
+    fromAt: new Date('2030-03-04T10:00Z'),
+    toAt: new Date('2030-03-04T12:00Z'),
+  }
+  const by = { createdById: membershipId, createdAt: AT }
+  await owner.scheduleOverride.create({ data: { ...stretch, id: overrideId, addId: membershipId, ...by } })
+  await owner.coverRequest.create({ data: { ...stretch, id: coverId, requestedById: membershipId, createdAt: AT } })
+  const nonce = newId()
+  await owner.scheduleFeed.create({ data: { marketplaceId, membershipId, scheduleId, nonce, createdAt: AT } })
+  const stored = await asStaff(oncall, (tx) => scheduleOf(tx, scheduleId))
+  return {
+    scheduleId,
+    spareScheduleId,
+    rotationId,
+    overrideId,
+    coverId,
+    stamp: stored ? stampOf(stored) : '',
+    feedToken: feedToken(marketplaceId, nonce, { membershipId, scheduleId, whole: true }),
   }
 }
 
@@ -165,6 +217,7 @@ export async function newCompany(
     ...(await hoursOf(database, place)),
     ...(await systemsOf(database, place)),
     ...(await laddersOf(database, place)),
+    ...(await rosterOf(database, place)),
     ...(await escalationOf(database, place, company)),
   }
   return { people, target: await withMail(database, place, target, passwordHash) }

@@ -49,6 +49,12 @@ function factsOf(act: string, situation: string, actor: Actor): object | undefin
       "another company's upload": { ...file, partnerId: other, audience: 'uploader', ticketReadable: null },
     },
     phone: { 'her own': { membershipId: me }, "another's": { membershipId: 'colleague' } },
+    cover: {
+      'asked of anybody': { requestedById: 'colleague', askedId: null },
+      'asked of oneself': { requestedById: 'colleague', askedId: me },
+      'asked of somebody else': { requestedById: 'colleague', askedId: 'another' },
+      "one's own": { requestedById: me, askedId: null },
+    },
     company: { own: { partnerId: mine }, another: { partnerId: other } },
     integration: { own: { partnerId: mine }, another: { partnerId: other } },
     contacts: { own: { partnerId: mine }, another: { partnerId: other } },

@@ -48,6 +48,16 @@ export const acts: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'call.read': { own: everyone, another: staff },
   'call.answer': { own: '---- y-y', 'own, a contact': '---- yyy', another: nobody },
   'schedule.read': { always: staff },
+  'schedule.edit': { always: '-yyy ---' },
+  'cover.ask': { always: staff },
+  'cover.take': {
+    'asked of anybody': staff,
+    'asked of oneself': staff,
+    'asked of somebody else': nobody,
+    "one's own": nobody,
+  },
+  'cover.withdraw': { "one's own": staff, 'asked of anybody': nobody },
+  'feed.own': { always: staff },
 
   'phone.own': { 'her own': everyone, "another's": nobody },
 
@@ -224,6 +234,24 @@ export const useCases: Readonly<Record<string, string>> = {
   'analytics/ticketReport': staff,
 
   'oncall/schedulePage': staff,
+  'oncall/scheduleEditPage': '-yyy ---',
+  'oncall/previewSchedule': '-yyy ---',
+  'oncall/createSchedule': '-yyy ---',
+  'oncall/renameSchedule': '-yyy ---',
+  'oncall/chooseDefaultSchedule': '-yyy ---',
+  'oncall/archiveSchedule': '-yyy ---',
+  'oncall/editLayer': '-yyy ---',
+  'oncall/endLayer': '-yyy ---',
+  'oncall/setDutyHours': '-yyy ---',
+  'oncall/addOverride': '-yyy ---',
+  'oncall/deleteOverride': '-yyy ---',
+  'oncall/coverForm': staff,
+  'oncall/askForCover': staff,
+  'oncall/takeCover': staff,
+  // Nobody takes back but one's own: cases/oncall-covers.test.ts.
+  'oncall/withdrawCover': nobody,
+  'oncall/renewFeed': staff,
+  'oncall/ownFeed': staff,
 
   'alerts/alertsPage': staff,
   'alerts/createAlertKey': '---y ---',
@@ -433,6 +461,24 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   'GET /[marketplace]/oncall/alerts': { who: staff },
   'GET /[marketplace]/oncall/escalation/[id]': { who: staff, at: '/{slug}/oncall/escalation/{escalationId}' },
   'GET /[marketplace]/oncall/schedule': { who: staff },
+  'GET /[marketplace]/oncall/schedule (one of several)': {
+    who: staff,
+    at: '/{slug}/oncall/schedule?schedule={scheduleId}&view=list',
+    // One that is not there shows the default one.
+    smuggled: staff,
+  },
+  'GET /[marketplace]/oncall/schedule/edit': {
+    who: '-yyy ---',
+    at: '/{slug}/oncall/schedule/edit?schedule={scheduleId}',
+  },
+  'GET /[marketplace]/oncall/schedule/cover': { who: staff, at: '/{slug}/oncall/schedule/cover?schedule={scheduleId}' },
+  // A calendar program cannot sign in: the address is its secret, good at its own marketplace alone.
+  'GET /[marketplace]/api/schedule/[token]': {
+    who: anybody,
+    at: '/{slug}/api/schedule/{feedToken}',
+    tells: '{scheduleId}',
+  },
+  'GET /[marketplace]/api/schedule/[token] (made up)': { who: nobody, at: `/{slug}/api/schedule/${'x'.repeat(87)}` },
   'GET /[marketplace]/oncall/policies': { who: staff },
   'GET /[marketplace]/oncall/policies/new': { who: '-y-y ---' },
   'GET /[marketplace]/oncall/policies/[id]': { who: staff, at: '/{slug}/oncall/policies/{policyId}' },
@@ -466,6 +512,8 @@ export type ActionRow = Beyond & {
 const oneself = { who: everyone, elsewhere: everyone }
 const message = { ticketId: '{ticketId}', version: '1', body: 'A line of text.' }
 const escalation = { escalationId: '{escalationId}' }
+const rota = { scheduleId: '{scheduleId}', stamp: '{stamp}' }
+const turns = { name: 'Weekly', kind: 'weekly', length: '1', anchor: '2026-11-23T09:00', from: '' }
 /** A policy without steps, as its form sends it. */
 const written = {
   direction: 'IN',
@@ -609,6 +657,49 @@ export const actions: Readonly<Record<string, ActionRow>> = {
       'assignAction (to the team)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '' } },
       'assignAction (to a colleague)': { who: staff, form: { ticketId: '{ticketId}', assigneeId: '{staffId}' } },
       closeAction: { who: staff, form: { ticketId: '{ticketId}', version: '1', reason: '' } },
+    }),
+  ),
+  ...onlyFor(
+    'staff',
+    inFile('app/[marketplace]/oncall/schedule/actions.ts', {
+      layerAction: {
+        who: '-yyy ---',
+        form: { ...rota, rotationId: '{rotationId}', ...turns, participants: '{staffId}', intent: 'save' },
+      },
+      'layerAction (a preview)': {
+        who: '-yyy ---',
+        form: { ...rota, rotationId: '', ...turns, participants: '{staffId}', intent: 'preview' },
+      },
+      endLayerAction: { who: '-yyy ---', form: { ...rota, rotationId: '{rotationId}', from: '', intent: 'save' } },
+      hoursAction: { who: '-yyy ---', form: { ...rota, rotationId: '', from: '', days1: '1', intent: 'save' } },
+      overrideAction: {
+        who: '-yyy ---',
+        form: {
+          scheduleId: '{scheduleId}',
+          add: '{staffId}',
+          remove: '',
+          from: '',
+          to: '2026-11-29T12:00',
+          intent: 'save',
+        },
+      },
+      // Done by one it is gone for the others: tried as a preview.
+      endOverrideAction: {
+        who: '-yyy ---',
+        form: { scheduleId: '{scheduleId}', overrideId: '{overrideId}', intent: 'preview' },
+      },
+      newScheduleAction: { who: '-yyy ---', form: { name: 'Payments', timeZone: 'Europe/Rome' } },
+      renameScheduleAction: { who: '-yyy ---', form: { scheduleId: '{scheduleId}', name: 'Payments' } },
+      defaultScheduleAction: { who: '-yyy ---', form: { scheduleId: '{scheduleId}' } },
+      archiveScheduleAction: { who: '-yyy ---', form: { scheduleId: '{spareScheduleId}' } },
+      askCoverAction: {
+        who: staff,
+        form: { scheduleId: '{scheduleId}', askedId: '{staffId}', from: '2026-11-25T10:00', to: '2026-11-25T12:00' },
+      },
+      takeCoverAction: { who: staff, form: { coverId: '{coverId}' } },
+      // Nobody takes back but one's own: cases/oncall-covers.test.ts.
+      withdrawCoverAction: { who: nobody, form: { coverId: '{coverId}' } },
+      renewFeedAction: { who: staff, form: { scheduleId: '{scheduleId}' } },
     }),
   ),
   ...onlyFor(
