@@ -6,6 +6,8 @@
 //   db:check                  do the migrations lead to the schema?
 //   db:migration NAME         write the next migration
 //   seed [--tickets N]        load the demo world; fill it with N invented requests
+//   vapid                     a new pair of keys for web push
+//   gateway:secret            what signs the messages to the gateways for text messages and calls
 //   marketplace:create ...    make a marketplace and print its admin's invitation
 import { enterProjectNode } from './launch/project-node.mjs'
 import { sayFailure } from './launch/say.mjs'

@@ -3,6 +3,18 @@ import { inData, inRoot } from './paths.mjs'
 
 const ours = /^(DATABASE_URL|WAYBILL_|NEXTAUTH_|SMTP_URL|MAIL_FROM|PORT$|HOST$|PG[A-Z]+$|npm_|NODE_ENV$)/
 
+/** What the user sets and every process reads as it stands. */
+const asGiven = [
+  'WAYBILL_PROXIES',
+  'WAYBILL_PRIVATE_HOSTS',
+  'WAYBILL_NTFY_URL',
+  'WAYBILL_SMS_URL',
+  'WAYBILL_VOICE_URL',
+  'WAYBILL_DEADMAN_URL',
+  'WAYBILL_METRICS_TOKEN',
+  'WAYBILL_FAILPOINT',
+]
+
 /** The environment without Waybill's own variables, Postgres' and npm's. */
 export function cleanEnv() {
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name))
@@ -10,10 +22,11 @@ export function cleanEnv() {
 }
 
 /**
- * @param {{ urls: object, port: number, mail: { smtp: number, http: number } | undefined, secret: string, dev: boolean }} world
+ * @param {{ urls: object, port: number, mail: { smtp: number, http: number } | undefined, secret: string,
+ *   vapid: { publicKey: string, privateKey: string } | undefined, dev: boolean }} world
  * @returns the environments of web, worker, mailbox and of one-off tools
  */
-export function environments({ urls, port, mail, secret, dev }) {
+export function environments({ urls, port, mail, secret, vapid, dev }) {
   const given = process.env
   const address = (given.WAYBILL_URL || `http://localhost:${port}`).replace(/\/$/, '')
   const shared = {
@@ -25,8 +38,8 @@ export function environments({ urls, port, mail, secret, dev }) {
     SMTP_URL: mail ? `smtp://127.0.0.1:${mail.smtp}` : given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM || 'Waybill <support@waybill.example>',
     WAYBILL_FILES: inRoot(given.WAYBILL_FILES || inData('files')),
-    ...(given.WAYBILL_PROXIES && { WAYBILL_PROXIES: given.WAYBILL_PROXIES }),
-    ...(given.WAYBILL_FAILPOINT && { WAYBILL_FAILPOINT: given.WAYBILL_FAILPOINT }),
+    ...(vapid && { WAYBILL_VAPID_PUBLIC: vapid.publicKey, WAYBILL_VAPID_PRIVATE: vapid.privateKey }),
+    ...Object.fromEntries(asGiven.filter((name) => given[name]).map((name) => [name, given[name]])),
   }
   return {
     address,

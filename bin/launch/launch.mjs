@@ -11,7 +11,7 @@ import { ensureBuild, ensurePrismaClient } from './prepare.mjs'
 import { bornAt, endTools, run, whoIs } from './processes.mjs'
 import { dim, Failure, say, sayFailure, seconds, step } from './say.mjs'
 import { endLeftovers, endServices, kinds, rememberServices, Service } from './services.mjs'
-import { secrets } from './settings.mjs'
+import { ownSecrets } from './settings.mjs'
 
 const begun = performance.now() - (Date.now() - Number(process.env.WAYBILL_BEGAN ?? Date.now()))
 const lock = inData('start.lock')
@@ -53,8 +53,7 @@ async function up({ dev, demo }) {
     : await step(making ? 'Making the embedded database' : 'Starting the embedded database', () =>
         startEmbedded(cluster),
       )
-  const secret = process.env.NEXTAUTH_SECRET || secrets().nextauth
-  const env = environments({ urls: database.urls, port, mail, secret, dev })
+  const env = environments({ urls: database.urls, port, mail, ...ownSecrets(), dev })
   await step('Bringing the tables up to date', () => tool('The migration', 'lib/db/apply.ts', env.tool))
   if (database.demo || demo) {
     await step('Loading the demo world', () => tool('The demo world', 'prisma/seed.ts', env.tool))

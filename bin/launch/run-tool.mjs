@@ -7,7 +7,7 @@ import { inData, inRoot } from './paths.mjs'
 import { ensureBuild, ensurePrismaClient } from './prepare.mjs'
 import { endTools, run } from './processes.mjs'
 import { Failure, say } from './say.mjs'
-import { secrets } from './settings.mjs'
+import { newVapidKeys, ownSecrets } from './settings.mjs'
 
 const tools = {
   worker: { file: 'lib/worker/main.ts', on: withDatabase },
@@ -16,6 +16,7 @@ const tools = {
   'db:migrate': { file: 'lib/db/apply.ts', on: withDatabase },
   'db:check': { file: 'lib/db/drift.ts', on: withThrowaway },
   'db:migration': { file: 'lib/db/author-migration.ts', on: withThrowaway },
+  'gateway:secret': { file: 'lib/delivery/print-gateway-secrets.ts', on: withSecret },
 }
 
 /** @throws Failure when the tool fails; what it said was shown already */
@@ -25,8 +26,12 @@ export async function runTool(name, args) {
     const built = await ensureBuild('.next', cleanEnv())
     return say(built ? 'Built.' : 'The build is up to date.')
   }
+  if (name === 'vapid') {
+    const { publicKey, privateKey } = newVapidKeys()
+    return say(`WAYBILL_VAPID_PUBLIC=${publicKey}\nWAYBILL_VAPID_PRIVATE=${privateKey}`)
+  }
   const tool = tools[name]
-  if (!tool) throw new Failure(`There is no command "${name}"; there are build, ${Object.keys(tools).join(', ')}.`)
+  if (!tool) throw new Failure(`There is no command "${name}"; there are build, vapid, ${Object.keys(tools).join(', ')}.`)
   await tool.on((env) =>
     run(name, process.execPath, ['--import', 'tsx', inRoot(tool.file), ...args], { env, show: true }),
   )
@@ -41,13 +46,16 @@ async function withDatabase(work) {
   onSignal(end)
   try {
     const { urls } = cluster ? await startEmbedded(cluster) : givenDatabase()
-    const secret = process.env.NEXTAUTH_SECRET || secrets().nextauth
     const mail = process.env.SMTP_URL ? undefined : (running?.mail ?? { smtp: 1025, http: 8025 })
     if (running?.address) process.env.WAYBILL_URL ||= running.address
-    await work(environments({ urls, port: process.env.PORT || 3000, mail, secret, dev: false }).tool)
+    await work(environments({ urls, port: process.env.PORT || 3000, mail, ...ownSecrets(), dev: false }).tool)
   } finally {
     await end()
   }
+}
+
+async function withSecret(work) {
+  await work({ ...cleanEnv(), NEXTAUTH_SECRET: ownSecrets().secret })
 }
 
 async function withThrowaway(work) {

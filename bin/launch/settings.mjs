@@ -1,5 +1,5 @@
 // What the user decides (environment and .env) and what the first start decides for them (secrets).
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { inData, inRoot } from './paths.mjs'
@@ -41,6 +41,29 @@ export function secrets() {
   const all = { ...known }
   for (const name of ['nextauth', 'postgres', 'owner', 'app', 'worker'])
     all[name] ??= randomBytes(36).toString('base64url')
+  all.vapid ??= newVapidKeys()
   if (Object.keys(all).length !== Object.keys(known).length) writePrivate(file, JSON.stringify(all, null, 2))
   return all
+}
+
+/** A pair of keys for web push (RFC 8292): 65 and 32 bytes as base64url. */
+export function newVapidKeys() {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  const privateKey = Buffer.alloc(32)
+  // Node leaves leading zeros out.
+  const bytes = pair.getPrivateKey()
+  bytes.copy(privateKey, 32 - bytes.length)
+  return { publicKey: pair.getPublicKey('base64url'), privateKey: privateKey.toString('base64url') }
+}
+
+/** The secret and the push keys of this Waybill: what the user gives, else what was made and kept here. */
+export function ownSecrets() {
+  const { NEXTAUTH_SECRET, WAYBILL_VAPID_PUBLIC: publicKey, WAYBILL_VAPID_PRIVATE: privateKey } = process.env
+  if (Boolean(publicKey) !== Boolean(privateKey))
+    throw new Failure('WAYBILL_VAPID_PUBLIC and WAYBILL_VAPID_PRIVATE belong together: give both, or none.')
+  return {
+    secret: NEXTAUTH_SECRET || secrets().nextauth,
+    vapid: publicKey && privateKey ? { publicKey, privateKey } : secrets().vapid,
+  }
 }

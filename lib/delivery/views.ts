@@ -63,3 +63,23 @@ export async function allFailed(tx: Tx, marketplaceId: string, subjectId: string
   const mayArrive: DeliveryStatus[] = ['PENDING', 'SENDING', 'SENT']
   return statuses.some((status) => failed.includes(status)) && !statuses.some((status) => mayArrive.includes(status))
 }
+
+/** What left for these people since a moment: pages of escalations, everything else, and what of both did not arrive. */
+export async function deliveredTo(
+  tx: Tx,
+  about: { marketplaceId: string; recipientIds: readonly string[]; since: Date },
+): Promise<{ pages: number; mails: number; failed: number }> {
+  const { marketplaceId, recipientIds, since } = about
+  const rows = await tx.delivery.groupBy({
+    by: ['subjectKind', 'status'],
+    where: { marketplaceId, recipientId: { in: [...recipientIds] }, createdAt: { gte: since } },
+    _count: true,
+  })
+  const count = (wanted: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(wanted).reduce((sum, { _count }) => sum + _count, 0)
+  return {
+    pages: count(({ subjectKind, status }) => subjectKind === 'escalation' && status === 'SENT'),
+    mails: count(({ subjectKind, status }) => subjectKind !== 'escalation' && status === 'SENT'),
+    failed: count(({ status }) => status === 'FAILED' || status === 'DEAD'),
+  }
+}
