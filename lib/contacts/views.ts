@@ -89,7 +89,7 @@ function newest(fates: readonly DeliveryFate[]): Fate | null {
   if (status === 'SENT') return { status: 'handed', at, detail: null }
   if (status === 'FAILED' || status === 'DEAD') return { status: 'failed', at, detail }
   if (status === 'SUPPRESSED') return { status: 'stopped', at, detail }
-  const again = attempts.some(({ endedAt }) => endedAt !== null)
+  const again = attempts.some((one) => one.outcome === 'retry' || one.outcome === 'unknown')
   return { status: again ? 'again' : 'waiting', at, detail: again ? detail : null }
 }
 
