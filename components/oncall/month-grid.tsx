@@ -91,7 +91,9 @@ function Day({ day, head, page, viewer, formats, href, fill }: DayProps) {
   const t = useTranslations('schedule')
   const today = day.from <= page.now && page.now < day.to
   const moved = page.clockChanges.find(({ at }) => day.from <= at && at < day.to)
-  const said = day.pieces.filter(({ begins }, index) => begins || (head && index === 0))
+  const said = day.pieces.filter(
+    ({ begins, shift }, index) => (begins && !goesOn(page.shifts, shift)) || (head && index === 0),
+  )
   return (
     <td className={classes('h-24 align-top', today && 'bg-surface')}>
       <AppLink
@@ -154,6 +156,13 @@ function Day({ day, head, page, viewer, formats, href, fill }: DayProps) {
       ) : null}
     </td>
   )
+}
+
+/** Whether only those behind change at the beginning of a shift: its first person has been on call before. */
+function goesOn(shifts: SchedulePage['shifts'], place: number): boolean {
+  const [before, after] = [shifts[place - 1], shifts[place]]
+  const first = (shift: typeof before) => [shift?.primary, ...(shift?.standsIn ?? [])].map((one) => one?.membershipId)
+  return before !== undefined && first(before).join() === first(after).join()
 }
 
 /** Whole where there is room, its first letters on a phone. */

@@ -4,7 +4,7 @@ import type { MonthDay, Stretch } from './schema'
 /**
  * The days of a month in `zone` as a calendar sheet lays them out: weeks from Monday on, null where the week belongs to
  * another month. Each day holds the pieces of `shifts` that meet it, with where they lie in it (0 its beginning, 1 its
- * end). `shifts` tile the month and are named by their place in the list.
+ * end). `shifts` tile the month and are named by their place in the list; the first is cut off by the month's beginning.
  */
 export function monthWeeks(zone: string, { from, to }: Stretch, shifts: readonly Stretch[]): (MonthDay | null)[][] {
   const [first, last] = [from, to].map((at) => dayOfWall(wallAt(zone, at.getTime()))) as [number, number]
@@ -33,7 +33,7 @@ function dayOf(zone: string, day: number, shifts: readonly Stretch[]): MonthDay 
     pieces: shifts.flatMap((shift, index) => {
       const [starts, stops] = [shift.from.getTime(), shift.to.getTime()]
       if (starts >= end || stops <= begin) return []
-      return [{ shift: index, start: place(starts), end: place(stops), begins: starts >= begin }]
+      return [{ shift: index, start: place(starts), end: place(stops), begins: index > 0 && starts >= begin }]
     }),
   }
 }

@@ -66,9 +66,13 @@ export async function schedulePage(actor: StaffActor, asked: Asked): Promise<Sch
 }
 
 function shown(names: Naming, schedule: StoredSchedule, shift: Shift): ShownShift {
-  const standsIn = schedule.overrides
-    .filter(({ from, to, add }) => add !== null && add === shift.primary && from < shift.to && shift.from < to)
-    .flatMap(({ remove }) => names(remove) ?? [])
+  const turn = onCall({ ...schedule, overrides: [] }, shift.from)
+  const standsIn =
+    turn.primary === shift.primary
+      ? []
+      : schedule.overrides
+          .filter(({ from, to, add }) => add === shift.primary && from <= shift.from && shift.from < to)
+          .flatMap(({ remove }) => names(remove) ?? [])
   return { from: shift.from, to: shift.to, ...named(names, shift), standsIn }
 }
 
