@@ -1,8 +1,15 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { transition } from '@/lib/escalation/transition'
 import type { Escalation } from '@/lib/escalation/transition-types'
 import { action, order, playStories, policy, roster, setting, World } from './transition-world'
+
+/** As many runs as told; in `npm run test:full` a hundred times as many. */
+function runs(count: number): { numRuns: number } {
+  return { numRuns: process.env.WAYBILL_FULL ? count * 100 : count }
+}
+
+vi.setConfig({ testTimeout: process.env.WAYBILL_FULL ? 900_000 : 30_000 })
 
 test('invariants 1, 2, 3, 4, 5, 7, 10, 11, 12, 13 hold in every story, plan by plan', () => {
   playStories(3_000)
@@ -20,7 +27,7 @@ test('invariant 2: however often a condition is claimed, one run is open', () =>
       const opened = world.runs.flatMap(({ events }) => events.filter(({ seq }) => seq === 1))
       expect(opened).toHaveLength(world.runs.length)
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 
@@ -40,7 +47,7 @@ test('invariant 10: of concurrent acknowledgements one becomes the owner, and th
         details: { by: run.row.ackedBy, at: run.row.ackedAt },
       })
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -55,6 +62,7 @@ test('invariant 11: a policy that reaches nobody is at the catch-all in one tick
       expect(skipped).toHaveLength(anyPolicy.steps.length)
       expect(world.run?.row?.nextAt).toEqual(new Date(world.now + anyPolicy.catchAllEverySeconds * 1000))
     }),
+    runs(100),
   )
 })
 
@@ -75,6 +83,7 @@ test('invariant 12: UNANSWERED pages the whole catch-all again at every turn, as
       }
       expect(world.run?.ledger.size).toBe(copies * (turns + 1))
     }),
+    runs(100),
   )
 })
 
@@ -92,7 +101,7 @@ test('invariant 14: editing a policy never changes a run that is open', () => {
       }
       expect(busy.trace).toEqual(calm.trace)
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })
 
@@ -120,7 +129,7 @@ test('invariant 15: however late the timers come, the same people are told in th
       )
       expect(night(new World(given), late)).toEqual(punctual)
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -139,6 +148,7 @@ test('invariant 15: a late timer makes one move and counts the next one from now
       expect(world.run?.ledger.size).toBe(copies)
       expect(world.run?.row?.nextAt?.getTime()).toBeGreaterThan(world.now)
     }),
+    runs(100),
   )
 })
 
@@ -152,6 +162,7 @@ test('invariant 15: after a clock that went back, a timer does nothing until its
       world.play({ do: 'tick' })
       expect(world.run?.row).toEqual(before)
     }),
+    runs(100),
   )
 })
 
@@ -172,7 +183,7 @@ test('hours that hold pages back: nothing leaves before their end, and the first
       const at = run?.events.filter(({ kind }) => kind === 'step_entered' || kind === 'unanswered').map((one) => one.at)
       expect(at).toEqual([new Date(world.now)])
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -190,7 +201,7 @@ test('whoever passes it on is not held back, and a hold gives nobody a run (inva
       expect(last.events.map(({ kind }) => kind)).not.toContain('held')
       expect(world.run?.row).toMatchObject({ ackedBy: null })
     }),
-    { numRuns: 500 },
+    runs(500),
   )
 })
 
@@ -209,5 +220,6 @@ test('invariant 18: a partner in maintenance gets no page and leaves one event',
       expect(world.run?.events.at(-1)?.kind).toBe('maintenance')
       expect(world.run?.row).toMatchObject({ state: 'RESOLVED', nextAt: null })
     }),
+    runs(100),
   )
 })
