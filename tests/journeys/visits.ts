@@ -85,6 +85,7 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'new-added', path: '/nova/new/sent?number=NV-2041&added=1' },
         { name: 'company', path: '/nova/company' },
         { name: 'me', path: '/nova/me' },
+        { name: 'my-phone', path: '/nova/me/phone' },
         { name: 'notices', path: '/nova/notices' },
         { name: 'nothing-here', path: '/nova/requests/NV-1', status: 404 },
       ],
@@ -149,6 +150,7 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'escalation-open', path: `/nova/oncall/escalation/${facts.open}` },
         { name: 'escalation-over', path: `/nova/oncall/escalation/${facts.over}` },
         { name: 'schedule', path: '/nova/oncall/schedule' },
+        { name: 'my-phone', path: '/nova/oncall/phone' },
       ],
     },
     {
