@@ -145,7 +145,7 @@ describe('the form of a topic', () => {
   })
 })
 
-describe('topics for companies that are live (000-02)', () => {
+describe('topics for companies that are live (000-02, 000-09)', () => {
   test.each([
     ['interested', 'not_live'],
     ['onboarding', 'not_live'],

@@ -3,7 +3,9 @@ import { sourcesBelow } from './sources'
 
 /** Numbers of the product's checklist that are built: each must stand in the name of a test that proves it. */
 const built = [
-  ...numbers('000', 2, 4),
+  ...numbers('000', 2, 11),
+  ...numbers('000', 13, 13),
+  ...numbers('000', 15, 16),
   ...numbers('002', 1, 1),
   ...numbers('002', 4, 12),
   ...numbers('003', 1, 31),
