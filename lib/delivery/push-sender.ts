@@ -46,7 +46,7 @@ function keysOf(config: Readonly<Record<string, unknown>> | undefined): Keys | n
 
 function encrypted(subscription: { endpoint: string; keys: Keys }, message: Message, vapidDetails: Vapid) {
   try {
-    const { endpoint, headers, body } = webpush.generateRequestDetails(subscription, fitting(message), {
+    const { endpoint, headers, body } = webpush.generateRequestDetails(subscription, pushPayload(message), {
       vapidDetails,
       TTL: message.brief.severity ? PAGE_TTL : TTL,
       urgency: 'high',
@@ -59,8 +59,8 @@ function encrypted(subscription: { endpoint: string; keys: Keys }, message: Mess
   }
 }
 
-/** A letter may need four bytes, and every word stands there twice. */
-function fitting(message: Message): string {
+/** What a browser is sent, short enough for every push service: a letter may need four bytes, and every word stands there twice. */
+export function pushPayload(message: Message): string {
   for (let longest = LONGEST_TEXT; ; longest = Math.floor(longest / 2)) {
     const text = payload(message, longest)
     if (Buffer.byteLength(text) <= MOST_BYTES || longest < 10) return text

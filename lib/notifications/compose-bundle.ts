@@ -7,7 +7,8 @@ import type { BundleData, BundledRun, Composed } from './schema'
 export function composeBundle(locale: Locale, data: BundleData): Composed {
   const t = translatorFor(locale, 'mailOncall')
   const mail = translatorFor(locale, 'mail')
-  const { runs, link, now, timeZone, marketplace } = data
+  const { link, now, timeZone, marketplace } = data
+  const runs = [...data.runs].sort(byUrgency)
   const formats = formatsFor(locale, timeZone)
   const count = runs.length
   const since = (run: BundledRun) => formats.short(run.since, now)
@@ -32,10 +33,14 @@ export function composeBundle(locale: Locale, data: BundleData): Composed {
   return finishMail(t('bundle.subject', { count, numbers }), parts, {
     text: runs.map((run) => titleOf(locale, run)).join('\n'),
     ackUrl: link,
-    severity: runs.map(({ severity }) => severity).sort()[0] ?? null,
+    severity: runs[0]?.severity ?? null,
     labels: { open: t('brief.open'), take: t('brief.takeAll') },
   })
 }
 
 /** How many a subject names; the message names them all. */
 const NAMED = 4
+
+function byUrgency(one: BundledRun, other: BundledRun): number {
+  return one.severity.localeCompare(other.severity) || one.since.getTime() - other.since.getTime()
+}

@@ -41,6 +41,9 @@ export class Lanes {
   /** What is due now, in order; replaces what was offered before and not yet begun. `more`: this is not all. */
   offer(due: readonly Item[], more: boolean): void {
     this.more = more
+    // What it waited for may have ended without making room: then it waits no longer.
+    for (const [id, { road }] of this.parked)
+      if ((this.underWay.get(road) ?? 0) < this.roads.perHost) this.parked.delete(id)
     this.waiting = due.filter(({ id }) => !this.busy.has(id) && !this.parked.has(id))
     this.fill()
   }
@@ -109,6 +112,8 @@ export class Lanes {
     if (!first) return
     try {
       await deliver(first, this.ports, others)
+    } catch (error) {
+      log.error({ err: error, delivery: first.id }, 'a delivery ended in a bug')
     } finally {
       const road = roadOf(first)
       const place = reserved.indexOf(road)
