@@ -2,10 +2,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
+import { Facts } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import type { EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import type { ClaimPanel } from '@/lib/tickets/schema'
+import { AppealSaid, useClaimFacts } from './claim-facts'
 import { toneOfEscalation } from './escalation-tone'
 import { NextMove } from './next-move'
 import { Wakes } from './wakes'
@@ -54,7 +56,24 @@ export function ClaimBanner({ claim, run, href, assess, formats }: ClaimBannerPr
           <Wakes next={run.next} formats={formats} now={run.now} />
         </p>
       ) : null}
+      {assess ? <Known run={run} formats={formats} /> : null}
       {claim.repeats > 0 ? <p className="mt-1.5">{t('escalation.repeats', { count: claim.repeats })}</p> : null}
     </Banner>
+  )
+}
+
+/** What the assessor needs beside the partner's words, folded away once she has seen it. */
+function Known({ run, formats }: { run: EscalationPage; formats: Formats }) {
+  const t = useTranslations('integration.evidence')
+  const facts = useClaimFacts(run.evidence, formats)
+  if (facts.length === 0) return null
+  return (
+    <details open className="mt-1.5 text-ink">
+      <summary className="cursor-pointer font-medium">{t('title')}</summary>
+      <div className="grid gap-3 pt-1.5">
+        <AppealSaid evidence={run.evidence} formats={formats} />
+        <Facts facts={facts} />
+      </div>
+    </details>
   )
 }

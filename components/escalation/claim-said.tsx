@@ -3,6 +3,7 @@ import { Card, Facts } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { EscalationPage } from '@/lib/escalation/schema'
 import { type Formats, formatsFor, zoneCity } from '@/lib/i18n'
+import { AppealSaid, useClaimFacts } from './claim-facts'
 
 type ClaimSaidProps = { page: EscalationPage; formats: Formats }
 
@@ -11,6 +12,8 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
   const t = useTranslations('oncall.escalation')
   const { claim, evidence, now, partner } = page
   const same = evidence.sameTopic
+  const appeal = useTranslations('integration.evidence')
+  const known = useClaimFacts(evidence, formats)
   const facts = [
     ...(claim
       ? [
@@ -37,6 +40,7 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
     ...(evidence.staffed === null
       ? []
       : [{ name: t('staffed'), value: t(evidence.staffed ? 'staffedYes' : 'staffedNo') }]),
+    ...known,
     ...(evidence.breach
       ? [
           {
@@ -66,6 +70,11 @@ export function ClaimSaid({ page, formats }: ClaimSaidProps) {
           {claim.repeats > 0 ? (
             <p className="mt-2 text-14 text-ink-2">{t('repeats', { count: claim.repeats })}</p>
           ) : null}
+        </Card>
+      ) : null}
+      {evidence.appeal ? (
+        <Card title={appeal('appeal')}>
+          <AppealSaid evidence={evidence} formats={formats} />
         </Card>
       ) : null}
       {page.detail ? (

@@ -51,7 +51,10 @@ export async function mayDo(tx: Tx, actor: Actor, act: RunAct, run: Run): Promis
   if (act === 'escalation.acknowledge' || act === 'escalation.passOn') {
     const kinds = ['escalation.page', 'escalation.assess']
     const about = { marketplaceId: actor.marketplaceId, subjectId: run.id, recipientId: actor.membershipId, kinds }
-    return authorize(actor, act, { wasPaged: await wasTold(tx, about) })
+    const wasPaged = await wasTold(tx, about)
+    // While a company is called, only its own people and whoever its silence was brought to silence the others.
+    if (act === 'escalation.acknowledge' && run.row.direction === 'OUT' && !wasPaged) return false
+    return authorize(actor, act, { wasPaged })
   }
   if (act === 'escalation.resolve')
     // Who may call a partner may also say that it is over.

@@ -10,8 +10,11 @@ import { type Told, tellPartner } from './tell-partner'
 import { transition } from './transition'
 import type { Command, Context, TransitionOutcome } from './transition-types'
 
-/** What the opening of a run needs to know: whether the marketplace is at work, and the team that would assess. */
-export type Opening = { staffed: boolean; teamId: string | null }
+/**
+ * What the opening of a run needs to know: whether the marketplace is at work, and who would assess: the topic's team, or
+ * on an appeal the leads.
+ */
+export type Opening = { staffed: boolean; teamId: string | null; appeal?: boolean }
 
 /** One command for one run that the caller holds (or opens now: `opening`). */
 export type Given = { run: Run; command: Command; opening?: Opening }
@@ -67,7 +70,15 @@ async function contextsOf(tx: Tx, now: Date, given: readonly Given[]): Promise<C
     if (!climbs.includes(command.kind)) return null
     const severity = command.kind === 'SeverityUp' ? command.severity : run.row.severity
     const { marketplaceId, partnerId } = run
-    return { marketplaceId, frozen, severity, partnerId, teamId: opening?.teamId ?? null, ownerId: run.row.ackedBy }
+    return {
+      marketplaceId,
+      frozen,
+      severity,
+      partnerId,
+      teamId: opening?.teamId ?? null,
+      appeal: opening?.appeal ?? false,
+      ownerId: run.row.ackedBy,
+    }
   })
   const asked = asking.filter((one) => one !== null)
   const answers = asked.length > 0 ? await reachOf(tx, now, asked) : []

@@ -1,17 +1,14 @@
-import { calendarOf, isOpen as isOpenAt } from '@/lib/calendar'
 import { topicById } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
-import { after, MINUTE } from '@/lib/foundation/clock'
-import { log } from '@/lib/foundation/log'
 import { defaultLocale } from '@/lib/i18n'
-import { settingsOf } from '@/lib/marketplace'
 import { asWorker } from '@/lib/tenancy'
-import { type ClaimRecord, claimOf, countOpenOnTopic, stampClaim, ticketFacts } from '@/lib/tickets'
+import { type ClaimRecord, claimOf, stampClaim, ticketFacts } from '@/lib/tickets'
 import { giveCommand } from './command'
+import { evidenceOf } from './evidence'
 import { holdDedupKey } from './hold-dedup-key.sql'
 import { openRun } from './open-run'
 import { policyToFreeze } from './policies'
-import type { Evidence, Run } from './run'
+import type { Run } from './run'
 import { holdOpenRun } from './store'
 
 /** A partner's condition has one open run at a time ("Claims repeat"). */
@@ -57,32 +54,13 @@ async function openClaimRun(tx: Tx, now: Date, claim: ClaimRecord): Promise<void
   if (!ticket) throw new Error('a claim without a ticket')
   const topic = await topicById(tx, ticket.topicId, defaultLocale)
   const frozen = await policyToFreeze(tx, marketplaceId, topic?.policyId ?? null)
-  const staffed = await isStaffed(tx, marketplaceId, now)
-  const evidence: Evidence = { staffed, sameTopic: await sameTopic(tx, now, claim, ticket.topicId) }
+  const evidence = await evidenceOf(tx, now, claim, ticket.topicId)
   const about = { marketplaceId, partnerId: claim.partnerId, ticketId, claimId: claim.id, dedupKey: dedupKeyOf(claim) }
   await openRun(
     tx,
     now,
     frozen,
     { ...about, source: 'claim', direction: 'IN', severity, by: claim.claimedById, evidence },
-    { staffed, teamId: ticket.teamId },
+    { staffed: evidence.staffed ?? false, teamId: ticket.teamId, appeal: claim.appealedAt !== null },
   )
-}
-
-/** Hours that cannot be read count as closed: then somebody is paged instead of nobody being asked. */
-async function isStaffed(tx: Tx, marketplaceId: string, now: Date): Promise<boolean> {
-  try {
-    return isOpenAt(await calendarOf(tx, marketplaceId), now)
-  } catch (error) {
-    log.error({ err: error, marketplace: marketplaceId }, 'the working hours cannot be read')
-    return false
-  }
-}
-
-async function sameTopic(tx: Tx, now: Date, claim: ClaimRecord, topicId: string): Promise<Evidence['sameTopic']> {
-  const { marketplaceId, partnerId } = claim
-  const { evidenceWindowMinutes: windowMinutes } = await settingsOf(tx, marketplaceId)
-  const since = after(now, -windowMinutes * MINUTE)
-  const found = await countOpenOnTopic(tx, { marketplaceId, topicId, exceptPartnerId: partnerId, since })
-  return { ...found, windowMinutes }
 }

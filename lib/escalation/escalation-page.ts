@@ -7,6 +7,7 @@ import { partnerOf } from '@/lib/partners'
 import { asStaff } from '@/lib/tenancy'
 import { claimOf, lastFromPartner, notesSince, ticketFacts } from '@/lib/tickets'
 import { mayDo } from './act-on-run'
+import { claimEvidence } from './claim-evidence'
 import { reachedNext } from './next-reached'
 import type { Run } from './run'
 import type { EscalationPage } from './schema'
@@ -42,6 +43,8 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
       ...notes.map(({ authorId }) => authorId),
       ...(next?.ids ?? []),
       claim?.claimedById,
+      evidence.appeal?.byId,
+      evidence.appeal?.declinedById,
       row.ackedBy,
     ].filter((one) => typeof one === 'string'),
   )
@@ -76,6 +79,7 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
       sameTopic: evidence.sameTopic ?? null,
       staffed: evidence.staffed ?? null,
       breach: evidence.breach ? { kind: evidence.breach.kind, dueAt: new Date(evidence.breach.dueAt) } : null,
+      ...claimEvidence(evidence, ref),
     },
     next: next && {
       ...next.move,

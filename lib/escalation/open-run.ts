@@ -61,13 +61,15 @@ export async function openOrRepeat(
   return { run: await openRun(tx, now, await policy(), toOpen), joined: false }
 }
 
-/** Tells a run, held by the caller, that it was found again. */
+/** Tells a run, held by the caller, that it was found again; what somebody said of it then stays in its story. */
 export async function repeat(
   tx: Tx,
   now: Date,
   run: Run,
-  { by, severity }: { by: string | null; severity: Severity },
+  { by, severity, detail }: Pick<NewRun, 'by' | 'severity' | 'detail'>,
 ): Promise<Run> {
   const told = (await giveCommand(tx, now, { run, command: { kind: 'Repeat', by } })).run
-  return (await giveCommand(tx, now, { run: told, command: { kind: 'SeverityUp', by, severity } })).run
+  const raised = (await giveCommand(tx, now, { run: told, command: { kind: 'SeverityUp', by, severity } })).run
+  if (by === null || !detail || detail === run.detail) return raised
+  return (await giveCommand(tx, now, { run: raised, command: { kind: 'Note', by, text: detail } })).run
 }

@@ -44,7 +44,8 @@ async function paged(
 ): Promise<{ run: Run; joined: boolean }> {
   const open = await holdOpenRunOfTicket(tx, ticketId)
   if (open) {
-    if (open.row.state !== 'ASSESSING') return { run: await repeat(tx, now, open, { by, severity }), joined: true }
+    if (open.row.state !== 'ASSESSING')
+      return { run: await repeat(tx, now, open, { by, severity, detail: reason }), joined: true }
     const { run } = await giveCommand(tx, now, { run: open, command: { kind: 'Confirm', by } })
     return { run, joined: true }
   }

@@ -21,6 +21,8 @@ export type Asking = {
   severity: Severity
   partnerId: string | null
   teamId: string | null
+  /** The partner objected to a decline: the leads assess. */
+  appeal?: boolean
   ownerId: string | null
 }
 
@@ -52,7 +54,7 @@ export async function reachOf(tx: Tx, now: Date, asking: readonly Asking[]): Pro
     asking.flatMap(({ frozen }) => targetsOf(frozen)),
   )
   const plans: Plan[] = []
-  for (const { marketplaceId, frozen, severity, partnerId, teamId, ownerId } of asking) {
+  for (const { marketplaceId, frozen, severity, partnerId, teamId, appeal, ownerId } of asking) {
     const partner = await partnerSide(tx, now, { marketplaceId, partnerId, severity }, targetsOf(frozen))
     const who = (target: PolicyTarget) => entriesOf(target, { severity, duty, leads, endpoints, ...partner })
     const firstSchedule = frozen.steps.flatMap(({ targets }) => targets).find(({ kind }) => kind === 'schedule')
@@ -62,7 +64,7 @@ export async function reachOf(tx: Tx, now: Date, asking: readonly Asking[]): Pro
     plans.push({
       severity,
       steps: frozen.steps.map(({ targets }) => targets.flatMap(who)),
-      assess: always([...((teamId && teams.get(teamId)) || []), ...standby]),
+      assess: always(appeal ? leads : [...((teamId && teams.get(teamId)) || []), ...standby]),
       catchAll: named.length > 0 ? named.map((entry) => ({ ...entry, always: true })) : widest,
       owner: ownerId ? always([ownerId]) : [],
       held: await heldBy(tx, now, marketplaceId, frozen, severity, duty),

@@ -1,3 +1,4 @@
+import type { FalseUrgent } from './false-urgent'
 import type { Source } from './schema'
 import type { Escalation, EscalationEvent, Severity } from './transition-types'
 
@@ -9,6 +10,24 @@ export type Evidence = {
   sameTopic?: { tickets: number; partners: number; windowMinutes: number }
   /** The marketplace's calendar was open. */
   staffed?: boolean
+  /** How far the company's integration was: onboarding, live. */
+  lifecycle?: string
+  /** It was in maintenance (000-08); until when (ISO). */
+  pause?: { until: string; reason: string }
+  /** What had left for its people in the hours before. */
+  ledger?: { pages: number; mails: number; failed: number; hours: number }
+  /** Other runs of it that were open: calls to it, and others. */
+  openRuns?: { calls: number; others: number }
+  /** Its earlier claims. */
+  falseUrgent?: FalseUrgent
+  /** It was declined before, and the partner objected; times ISO, people as memberships. */
+  appeal?: {
+    text: string
+    byId: string | null
+    declinedById: string | null
+    declinedAt: string | null
+    reason: string | null
+  }
 }
 
 /** A run as it stands in its table: what only `transition` decides (`row`), and what it was opened with. */

@@ -34,6 +34,16 @@ export const declineInput = z.strictObject({
   /** Read by the partner. */
   reason: cleaned(cleanText, DECLINE_REASON.least, DECLINE_REASON.most),
 })
+/** A question to the partner before it is decided whether its claim is urgent. */
+export const askClaimInput = z.strictObject({
+  escalationId: id,
+  reason: cleaned(cleanText, DECLINE_REASON.least, DECLINE_REASON.most),
+})
+/** The partner's one objection to a decline. */
+export const appealInput = z.strictObject({
+  ticketId: id,
+  body: cleaned(cleanText, DECLINE_REASON.least, DECLINE_REASON.most),
+})
 export const escalationNoteInput = z.strictObject({ escalationId: id, body })
 
 /** Characters of what a run without a ticket is called, and of what is said about it. */
@@ -132,6 +142,27 @@ export type EventData = {
 /** `endpoint`: the name of the other system, when it went to one. */
 export type ShownDelivery = DeliveryFate & { recipient: PersonRef | null; endpoint: string | null }
 
+/** What was known when a claim came in to be assessed (000-06); null where it was not looked at. */
+export type ClaimEvidence = {
+  lifecycle: string | null
+  /** The company was in maintenance (000-08). */
+  pause: { until: Date; reason: string } | null
+  /** What had left for its people in the `hours` before. */
+  ledger: { pages: number; mails: number; failed: number; hours: number } | null
+  /** Other runs of it that were open: calls to it, and others. */
+  openRuns: { calls: number; others: number } | null
+  /** Its claims that were decided over `days`; `rate` is null when they are too few to tell. */
+  falseUrgent: { declined: number; decided: number; days: number; rate: number | null } | null
+  /** It objects to an earlier decline: the leads decide, and there is no further appeal. */
+  appeal: {
+    text: string
+    by: PersonRef | null
+    declinedBy: PersonRef | null
+    declinedAt: Date | null
+    reason: string | null
+  } | null
+}
+
 export type EscalationPage = {
   id: string
   now: Date
@@ -164,7 +195,7 @@ export type EscalationPage = {
     sameTopic: { tickets: number; partners: number; windowMinutes: number } | null
     staffed: boolean | null
     breach: { kind: string; dueAt: Date } | null
-  }
+  } & ClaimEvidence
   /** `people`: whom it would go to, were it now, each with the zone she is in when it is known. */
   next: (Next & { people: (PersonRef & { timeZone: string | null })[] }) | null
   timeline: TimelineEntry[]

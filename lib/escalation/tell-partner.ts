@@ -27,7 +27,7 @@ export async function tellPartner(tx: Tx, now: Date, moved: readonly Told[]): Pr
     const about = { marketplaceId, ticketId, partnerId }
     const lines = events.flatMap((event) => lineOf(event, before, now, about))
     const stamp: ClaimStamp = Object.assign({}, ...events.map(stampOf))
-    return [{ about, claimId, lines, stamp }]
+    return [{ about, claimId, runId: run.id, lines, stamp }]
   })
   for (const { claimId, stamp } of told) if (Object.keys(stamp).length > 0) await stampClaim(tx, claimId, stamp)
   await recordTicketEvents(
@@ -39,10 +39,11 @@ export async function tellPartner(tx: Tx, now: Date, moved: readonly Told[]): Pr
     tx,
     decided.map(({ claimId }) => claimId),
   )
-  for (const { about, claimId } of decided) {
+  // Decided again on appeal it is told again: what is told of is the run's decision, not the claim.
+  for (const { about, claimId, runId } of decided) {
     const { id, claimedById } = claims.get(claimId) as ClaimRecord
     const recipientIds = [...new Set([claimedById, ...(await watchersOf(tx, about.ticketId))])]
-    await tellClaimDecided(tx, now, { ...about, claimId: id, factId: id, recipientIds })
+    await tellClaimDecided(tx, now, { ...about, claimId: id, factId: runId, recipientIds })
   }
 }
 

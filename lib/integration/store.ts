@@ -19,6 +19,12 @@ export async function openPause(tx: Tx, partnerId: string, now: Date): Promise<S
   return tx.integrationPause.findFirst({ where: { partnerId, endedAt: null, untilAt: { gt: now } } })
 }
 
+/** The maintenance that runs now. */
+export async function pauseOf(tx: Tx, partnerId: string, now: Date): Promise<StoredPause | null> {
+  const pause = await openPause(tx, partnerId, now)
+  return pause && pause.fromAt <= now ? pause : null
+}
+
 /** When the worker is to look at a maintenance with these times. */
 export async function lookAt(
   tx: Tx,

@@ -119,6 +119,10 @@ export type ClaimRecord = {
   decidedAt: Date | null
   declineReason: string | null
   nextWorkingAt: Date | null
+  /** The one objection after a decline. */
+  appealedAt: Date | null
+  appealedById: string | null
+  appealText: string | null
 }
 
 /** A claim for the engine; null when row security shows none. */

@@ -53,6 +53,11 @@ export async function ticketFacts(tx: Tx, ticketIds: readonly string[]): Promise
   )
 }
 
+/** The version that an answer to this ticket would have before it; null when there is no such ticket. */
+export async function versionOf(tx: Tx, ticketId: string): Promise<number | null> {
+  return (await tx.ticket.findFirst({ where: { id: ticketId }, select: { version: true } }))?.version ?? null
+}
+
 export type MessageFacts = {
   id: string
   ticketId: string

@@ -58,11 +58,13 @@ type ClaimRow = {
   decidedById: string | null
   declineReason: string | null
   nextWorkingAt: Date | null
+  appealedAt: Date | null
+  appealText: string | null
 }
 
 /** The claim with its live line: which steps were taken, when and by whom. */
 export function claimPanel(claim: ClaimRow, events: readonly Event[], person: (id: string) => Person): ClaimPanel {
-  const { id, claimedAt, repeats, decidedAt, declineReason, nextWorkingAt } = claim
+  const { id, claimedAt, repeats, decidedAt, declineReason, nextWorkingAt, appealedAt, appealText } = claim
   const steps = events.filter((event) => (CLAIM_KINDS as readonly string[]).includes(event.kind))
   return {
     id,
@@ -76,6 +78,8 @@ export function claimPanel(claim: ClaimRow, events: readonly Event[], person: (i
     decidedBy: claim.decidedById === null ? null : person(claim.decidedById),
     declineReason,
     nextWorkingAt,
+    appealedAt,
+    appealText,
     line: historyOf(
       steps.filter((event) => event.at >= claimedAt),
       person,

@@ -10,6 +10,7 @@ export const CLAIM_KINDS = [
   'assessment_asked',
   'claim_confirmed',
   'claim_declined',
+  'claim_appealed',
   'oncall_paged',
   'oncall_acknowledged',
   'oncall_unanswered',

@@ -1,5 +1,6 @@
 export { addNote, type Noted, type NoteRefusal } from './add-note'
 export { type Answered, type AnswerRefusal, answerTicket, askPartner } from './answer-ticket'
+export { type AppealRefusal, decidedClaims, isClaimedMeanwhile, recordAppeal } from './appeal'
 export { answerTimes, recentTopics, type SimilarTicket, similarOpen } from './before-asking'
 export { type Cancelled, cancelTicket } from './cancel-ticket'
 export type { ChangedTicket, ChangeRefusal } from './change-ticket'
@@ -23,6 +24,7 @@ export {
   notesSince,
   type TicketFacts,
   ticketFacts,
+  versionOf,
 } from './facts'
 export { type FigureFilter, type TicketFigures, ticketFigures } from './figures.sql'
 export { type Followed, type FollowRefusal, followTicket, unfollowTicket } from './follow-ticket'

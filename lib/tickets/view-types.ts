@@ -42,6 +42,9 @@ export type ClaimPanel = {
   decidedBy: Person | null
   declineReason: string | null
   nextWorkingAt: Date | null
+  /** The one objection after a decline, in the partner's words. */
+  appealedAt: Date | null
+  appealText: string | null
   line: HistoryStep[]
 }
 

@@ -86,7 +86,7 @@ describe('a claim is considered (000-06)', () => {
     await database.shiftClock(offsetTo(AT_WORK))
     await claimed(database.owner, nova.partners[1].owner, nova)
     const { escalationId } = await escalated(database.owner, nova.partners[0].owner, nova)
-    expect((await runRow(database.owner, escalationId)).evidence).toEqual({
+    expect((await runRow(database.owner, escalationId)).evidence).toMatchObject({
       staffed: true,
       sameTopic: { tickets: 1, partners: 1, windowMinutes: 30 },
     })

@@ -31,7 +31,9 @@ import { dropDraft, readDraft, saveDraft } from '@/lib/drafts'
 import {
   acknowledge,
   addEndpoint,
+  appealClaim,
   archivePolicy,
+  askPartnerOfClaim,
   callList,
   callPage,
   callPartner,
@@ -472,6 +474,10 @@ export const attempts: Readonly<Record<string, Tried>> = {
   ),
   'escalation/acknowledge': thing((actor, { escalationId }) => acknowledge(actor, { escalationId })),
   'escalation/passOn': thing((actor, { escalationId }) => passOn(actor, { escalationId })),
+  'escalation/appealClaim': thing((actor, { ticketId }) => appealClaim(actor, { ticketId, text: 'Look again.' })),
+  'escalation/askPartnerOfClaim': thing((actor, { escalationId }) =>
+    askPartnerOfClaim(actor, { escalationId, question: 'Since when?' }),
+  ),
   'escalation/confirmClaim': thing((actor, { escalationId }) => confirmClaim(actor, { escalationId })),
   'escalation/declineClaim': thing((actor, { escalationId }) =>
     declineClaim(actor, { escalationId, reason: 'It moves.' }),

@@ -2,6 +2,7 @@
 
 import {
   acknowledge,
+  askPartnerOfClaim,
   confirmClaim,
   declineClaim,
   noteEscalation,
@@ -10,6 +11,7 @@ import {
   resolveEscalation,
 } from '@/lib/escalation'
 import {
+  askClaimInput,
   declineInput,
   escalationInput,
   escalationNoteInput,
@@ -94,4 +96,15 @@ export const pageOnCallAction = keepWritten(
       ),
   }),
   ['severity', 'reason'],
+)
+
+/** Fields: escalationId, reason: a question that the partner reads on its request before its claim is decided. */
+export const askClaimAction = keepWritten(
+  defineAction({
+    schema: askClaimInput,
+    side: 'staff',
+    run: async (actor, { escalationId, reason }, { marketplace }) =>
+      showAgain(marketplace.slug, await askPartnerOfClaim(actor, { escalationId, question: reason })),
+  }),
+  ['reason'],
 )

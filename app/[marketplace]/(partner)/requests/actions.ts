@@ -1,6 +1,8 @@
 'use server'
 
 import { followForm, rateForm, replyForm } from '@/components/tickets/thread-forms'
+import { appealClaim } from '@/lib/escalation'
+import { appealInput } from '@/lib/escalation/schema'
 import { cancelTicket, followTicket, markRead, rateTicket, replyToTicket, unfollowTicket } from '@/lib/tickets'
 import { cancelInput, markReadInput } from '@/lib/tickets/schema'
 import { defineAction, keepWritten, showAgain } from '@/lib/web'
@@ -59,4 +61,15 @@ export const unfollowAction = keepWritten(
 export const markReadAction = keepWritten(
   defineAction({ schema: markReadInput, side: 'partner', run: (actor, input) => markRead(actor, input) }),
   [],
+)
+
+/** Fields: ticketId, body: why a declined claim is urgent after all. Once. */
+export const appealAction = keepWritten(
+  defineAction({
+    schema: appealInput,
+    side: 'partner',
+    run: async (actor, { ticketId, body }, { marketplace }) =>
+      showAgain(marketplace.slug, await appealClaim(actor, { ticketId, text: body })),
+  }),
+  ['body'],
 )

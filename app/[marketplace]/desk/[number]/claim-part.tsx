@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { isUrgentNow } from '@/components/desk/desk-tone'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { declineWords } from '@/components/escalation/act-words'
+import { askWords } from '@/components/escalation/ask-words'
 import { ClaimBanner } from '@/components/escalation/claim-banner'
 import { DeclinedClaim } from '@/components/escalation/declined-claim'
 import { ActForm } from '@/components/form/act-form'
@@ -11,7 +12,7 @@ import { escalationPage, onCallQueue } from '@/lib/escalation'
 import { DECLINE_REASON } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import type { StaffTicket } from '@/lib/tickets/schema'
-import { confirmClaimAction, declineClaimAction } from '../../oncall/actions'
+import { askClaimAction, confirmClaimAction, declineClaimAction } from '../../oncall/actions'
 
 type ClaimPartProps = { actor: StaffActor; ticket: StaffTicket; slug: string; formats: Formats }
 
@@ -38,6 +39,14 @@ export async function ClaimPart({ actor, ticket, slug, formats }: ClaimPartProps
             <ActForm action={confirmClaimAction} hidden={hidden} lost={t('act.lost')}>
               <SubmitButton pending={t('act.working')}>{t('act.confirm')}</SubmitButton>
             </ActForm>
+            <ReasonDialog
+              id="ask"
+              action={askClaimAction}
+              hidden={hidden}
+              words={await askWords(ticket.partner.name)}
+              most={DECLINE_REASON.most}
+              required
+            />
             <ReasonDialog
               id="decline"
               action={declineClaimAction}

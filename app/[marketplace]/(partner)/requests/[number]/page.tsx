@@ -20,6 +20,7 @@ import type { PartnerTicket } from '@/lib/tickets/schema'
 import { pageContext } from '@/lib/web'
 import { markReadAction } from '../actions'
 import { AboutPart } from './about-part'
+import { AppealPart } from './appeal-part'
 import { CompletePart } from './complete-part'
 import { CompletedPart } from './completed-part'
 import { RatePart } from './rate-part'
@@ -77,7 +78,12 @@ export default async function Request({ params }: PageProps) {
       </div>
       <div className="mt-6 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem] print:block">
         <div className="grid content-start gap-8">
-          {ticket.claim ? <PartnerClaim claim={ticket.claim} formats={formats} /> : null}
+          {ticket.claim ? (
+            <div className="grid gap-4">
+              <PartnerClaim claim={ticket.claim} formats={formats} />
+              <AppealPart ticket={ticket} hidden={hidden} />
+            </div>
+          ) : null}
           <FilledIn ticket={ticket} />
           <section aria-label={t('thread')}>
             <Thread

@@ -1,13 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import { ReasonDialog } from '@/components/desk/reason-dialog'
 import { declineWords } from '@/components/escalation/act-words'
+import { askWords } from '@/components/escalation/ask-words'
 import { Wakes } from '@/components/escalation/wakes'
 import { ActForm } from '@/components/form/act-form'
 import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { DECLINE_REASON, type EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
-import { acknowledgeAction, confirmClaimAction, declineClaimAction, passOnAction, resolveAction } from '../../actions'
+import {
+  acknowledgeAction,
+  askClaimAction,
+  confirmClaimAction,
+  declineClaimAction,
+  passOnAction,
+  resolveAction,
+} from '../../actions'
 
 type ActsPartProps = { page: EscalationPage; mine: boolean; hidden: Record<string, string>; formats: Formats }
 
@@ -39,6 +47,17 @@ export async function ActsPart({ page, mine, hidden, formats }: ActsPartProps) {
             </SubmitButton>
           </ActForm>
         </div>
+      ) : null}
+      {allowed.decline && page.ticket ? (
+        <ReasonDialog
+          id="ask"
+          wide
+          action={askClaimAction}
+          hidden={hidden}
+          words={await askWords(page.partner?.name ?? '')}
+          most={DECLINE_REASON.most}
+          required
+        />
       ) : null}
       {allowed.decline ? (
         <ReasonDialog
