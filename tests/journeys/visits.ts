@@ -125,6 +125,7 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'ticket-held', path: `/nova/desk/${facts.held}` },
         { name: 'ticket-kept-back', path: `/nova/desk/${facts.kept}` },
         { name: 'ticket-urgent', path: '/nova/desk/NV-2041' },
+        { name: 'deadline', path: '/nova/desk/NV-2041/deadline' },
         ...facts.all.map(({ state, number }) => ({ name: `ticket-${state}`, path: `/nova/desk/${number}` })),
         { name: 'notices', path: '/nova/desk/notices' },
         { name: 'me', path: '/nova/desk/me' },
@@ -159,6 +160,11 @@ export async function everyRound(): Promise<Round[]> {
       visits: [
         { name: 'desk', path: '/nova/desk' },
         { name: 'people', path: '/nova/admin/people' },
+        { name: 'hours', path: '/nova/admin/hours' },
+        {
+          name: 'promises',
+          path: '/nova/admin/promises?edit=new&topic=&priority=normal&tier=key&on=2026-12-04&time=17:50',
+        },
       ],
     },
   ]
