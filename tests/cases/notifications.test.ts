@@ -44,6 +44,19 @@ const urgent = {
   now: at('2026-03-03T02:11:00Z'),
   quote: { text: 'Every order fails <script>alert(1)</script>', locale: 'it' },
 } as const
+const called = {
+  ...shared,
+  openLink: 'https://support.example/nova/calls/x',
+  title: 'Feed answers <b>500</b>',
+  detail: 'Since 10:52 <script>alert(1)</script>',
+  severity: 'P0',
+  since: at('2026-03-03T02:04:00Z'),
+  deadlineAt: at('2026-03-03T03:04:00Z'),
+  now: at('2026-03-03T02:11:00Z'),
+  company: 'Casa Lumen',
+  number: null,
+} as const
+const pause = { ...shared, company: 'Casa Lumen', until: at('2026-03-03T18:00:00Z'), reason: 'New <b>server</b>' }
 const samples: MailData = {
   'ticket.opened': { ...ticket, promiseAt: at('2026-03-03T11:00:00Z'), urgent: false },
   'ticket.answered': { ...ticket, author: 'Ada', text: 'Try again & tell us.', textLocale: 'en' },
@@ -86,6 +99,18 @@ const samples: MailData = {
   'escalation.page': { ...urgent, unanswered: false, nextAt: at('2026-03-03T02:15:00Z') },
   'escalation.assess': { ...urgent, takeLink: 'https://support.example/ack/y', decideBy: at('2026-03-03T02:19:00Z') },
   'escalation.repeat': { ...ticket, partner: 'Casa Lumen', repeats: 3 },
+  'escalation.call': called,
+  'escalation.call_unanswered': { ...called, now: at('2026-03-03T03:30:00Z') },
+  'call.changed': {
+    ...called,
+    number: 'NV-2041',
+    what: 'noted',
+    by: 'Inés',
+    text: 'The disk was full <img src=x>',
+    textLocale: 'es',
+  },
+  'pause.reminder': pause,
+  'pause.ended': pause,
 }
 
 describe('mails', () => {
