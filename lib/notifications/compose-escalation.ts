@@ -50,10 +50,12 @@ export function composePleaseAssess(locale: Locale, data: MailData['escalation.a
 export function composeRepeat(locale: Locale, data: MailData['escalation.repeat']): Composed {
   const t = translatorFor(locale, 'mail')
   const { number, partner, subject, repeats } = data
-  return finishMail(t('repeat.subject', { number, partner, subject }), {
+  // No partner's claim: an alert, or somebody who called twice.
+  const again = partner === ''
+  return finishMail(again ? t('repeat.subjectAgain', { subject }) : t('repeat.subject', { number, partner, subject }), {
     ...staffFrame(locale, data),
     heading: t('repeat.heading'),
-    before: [subject, t('repeat.text', { partner, repeats })],
+    before: [subject, again ? t('repeat.textAgain') : t('repeat.text', { partner, repeats })],
     button: { label: t('repeat.button'), href: data.link },
   })
 }

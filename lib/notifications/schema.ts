@@ -139,6 +139,7 @@ export type MailData = {
   'escalation.page': Urgent & { unanswered: boolean; nextAt: Date | null }
   /** `link` leads to the escalation on the desk; `takeLink` is the acknowledge link. */
   'escalation.assess': Urgent & { takeLink: string; decideBy: Date }
+  /** `partner` '': what came again is no partner's claim. */
   'escalation.repeat': AboutTicket & { partner: string; repeats: number }
   /** To the partner's people: `link` is the acknowledge link, `openLink` the call's page in the portal. */
   'escalation.call': Called

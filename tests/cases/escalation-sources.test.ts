@@ -106,11 +106,15 @@ describe('by hand and by a broken promise', () => {
       detail: 'The whole feed is wrong.',
       partnerId: nova.partners[0].partnerId,
     })
-    expect(await pageOnCall(nova.lead, { ...asked, severity: 'P1' })).toMatchObject({
-      ok: true,
-      value: { escalationId, joined: true },
-    })
-    expect(await runRow(database.owner, escalationId)).toMatchObject({ severity: 'P1' })
+    await acknowledge(nova.oncall, { escalationId })
+    const again = { ...asked, severity: 'P1' as const, reason: 'A second partner says so.' }
+    for (const who of [nova.lead, nova.agent])
+      expect(await pageOnCall(who, again)).toMatchObject({ ok: true, value: { escalationId, joined: true } })
+    expect(await runRow(database.owner, escalationId)).toMatchObject({ severity: 'P1', state: 'ACKED' })
+    const story = (await escalationPage(nova.lead, escalationId))?.timeline
+    expect(story?.filter(({ kind }) => kind === 'note')[0]?.note).toBe('A second partner says so.')
+    const told = (await pagesOf(escalationId)).filter(({ kind }) => kind === 'escalation.repeat')
+    expect(told.map(({ recipientId }) => recipientId)).toEqual([nova.oncall.membershipId])
   })
 
   test('paging from a ticket whose claim is assessed confirms the claim', async () => {
@@ -218,7 +222,8 @@ describe('a partner is called (000-13, 000-15, 000-16)', () => {
     await contact(casa.technical.membershipId, casa.partnerId)
     const escalationId = await idOf(call())
     expect(await acknowledge(other.owner, { escalationId })).toMatchObject({ ok: false, why: 'not_found' })
-    expect(await acknowledge(casa.member, { escalationId })).toMatchObject({ ok: false, why: 'not_allowed' })
+    for (const stranger of [casa.member, nova.lead])
+      expect(await acknowledge(stranger, { escalationId })).toMatchObject({ ok: false, why: 'not_allowed' })
     expect(await acknowledge(casa.technical, { escalationId })).toMatchObject({ ok: true, value: { state: 'ACKED' } })
     expect((await runRow(database.owner, escalationId)).nextAt).not.toBeNull()
     expect(await noteEscalation(casa.technical, { escalationId, body: 'The export restarts.' })).toMatchObject({

@@ -122,11 +122,11 @@ export const escalationKinds = {
       decideBy: facts.nextAt ?? urgent.now,
     }),
   ),
-  'escalation.repeat': page(({ locale, shared, urgent: { number, partner }, takeLink, repeats }) =>
+  'escalation.repeat': page(({ locale, facts, shared, urgent: { number, partner }, takeLink, repeats }) =>
     compose('escalation.repeat', locale, {
       ...shared,
       number: number ?? '',
-      partner: partner ?? '',
+      partner: (facts.claimId && partner) || '',
       link: takeLink,
       repeats,
     }),
