@@ -213,12 +213,18 @@ export function eventKey({ kind, by, data }: Pick<TimelineEntry, 'kind' | 'by' |
   return kind === 'resolved' ? 'resolvedBySystem' : kind
 }
 
+/** Longer than this, and an instant is told with its day, in milliseconds. */
+const FAR = 6 * 3_600_000
+
 /** The values of the sentence `event.<eventKey>` in the namespace `escalation`; `formats` writes instants for this reader. */
 export function eventValues(
-  entry: Pick<TimelineEntry, 'by' | 'data'>,
+  entry: Pick<TimelineEntry, 'at' | 'by' | 'data'>,
   formats: { time(at: Date): string; promise(at: Date): string },
 ): Record<string, string | number> {
-  const { by, data } = entry
+  const { at, by, data } = entry
+  const next = data.nextAt ?? at
+  // A time alone would be read as today's.
+  const isFar = next.getTime() - at.getTime() > FAR
   return {
     name: by?.name ?? '',
     step: data.step ?? 0,
@@ -228,7 +234,7 @@ export function eventValues(
     how: data.how ?? '',
     reason: data.reason ?? '',
     why: data.why ?? '',
-    at: data.nextAt ? formats.time(data.nextAt) : '',
+    at: data.nextAt ? (isFar ? formats.promise(next) : formats.time(next)) : '',
     when: data.nextWorkingAt ? formats.promise(data.nextWorkingAt) : '',
   }
 }
