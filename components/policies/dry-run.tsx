@@ -80,7 +80,7 @@ function Receiver({ receiver, run, formats }: DryRunProps & { receiver: DryRunRe
         <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-13 text-ink-2">
           {channels.map(({ channel, address, at }) => (
             <li key={`${channel} ${address}`} title={address}>
-              {t('channel', { channel: words(channel), when: formats.time(at) })}
+              {words(channel)} {formats.time(at)}
             </li>
           ))}
         </ul>

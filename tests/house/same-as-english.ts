@@ -17,5 +17,9 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'signIn.password': ['it'],
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
+  'policies.sentence.target.webhook': ['it', 'es', 'pt-BR'],
+  'policies.sim.systems': ['es', 'pt-BR'],
+  'policies.form.words.webhooks': ['es', 'pt-BR'],
+  'policies.hook.title': ['es', 'pt-BR'],
   'reports.filters.team': ['it'],
 }
