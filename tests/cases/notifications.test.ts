@@ -109,6 +109,7 @@ const samples: MailData = {
     text: 'The disk was full <img src=x>',
     textLocale: 'es',
   },
+  'webhook.test': { ...shared, endpoint: 'NOC <b>1</b>', by: 'Leo' },
   'pause.reminder': pause,
   'pause.ended': pause,
 }
