@@ -1,7 +1,9 @@
 'use client'
 
 import { Choice } from '@/components/ui/choice'
-import { Field, Select, TextArea } from '@/components/ui/field'
+import { classes } from '@/components/ui/classes'
+import { controlClasses, described, Field, FieldError, Select, TextArea } from '@/components/ui/field'
+import { DownIcon } from '@/components/ui/icons'
 
 export type Option = { value: string; label: string }
 
@@ -101,23 +103,37 @@ function People({
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-medium">{field.label}</legend>
       <p className="-mt-1 mb-1 text-14 text-ink-2">{field.hint}</p>
-      {places.map((person, index) => (
-        <Select
+      <ol className="grid gap-2">
+        {places.map((person, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place in the turn is its number
-          key={`${index} ${person}`}
-          id={`${field.name}-${index}`}
-          name={field.name}
-          label={field.place.replace('#', `${index + 1}`)}
-          error={index === 0 ? fault : undefined}
-          defaultValue={person}
-        >
-          {field.options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      ))}
+          <li key={`${index} ${person}`} className="flex items-center gap-3">
+            <span
+              aria-hidden="true"
+              className="inline-flex size-8 shrink-0 items-center justify-center rounded-chip border border-control font-mono text-13 text-ink-2"
+            >
+              {index + 1}
+            </span>
+            <span className="relative block min-w-0 flex-1">
+              <select
+                id={index === 0 ? field.name : undefined}
+                name={field.name}
+                aria-label={field.place.replace('#', `${index + 1}`)}
+                defaultValue={person}
+                {...(index === 0 ? described(field.name, null, fault) : {})}
+                className={classes(controlClasses, 'min-h-control appearance-none pr-9')}
+              >
+                {field.options.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              <DownIcon className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2" />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <FieldError id={field.name} error={fault} />
     </fieldset>
   )
 }

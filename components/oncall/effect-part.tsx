@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { classes } from '@/components/ui/classes'
-import { UrgentIcon } from '@/components/ui/icons'
+import { NextIcon, UrgentIcon } from '@/components/ui/icons'
 import type { PreviewWords } from '@/lib/oncall/schema'
 
 export type EffectWords = Record<'was' | 'becomes', string>
@@ -34,16 +34,23 @@ export function EffectPart({ effect, words, stale }: EffectPartProps) {
       ) : null}
       {effect.changes.length > 0 ? (
         <ol className="border-hairline border-t">
-          {effect.changes.map(({ when, before, after, gap }) => (
-            <li key={when} className="grid gap-x-4 border-hairline border-b py-2.5 sm:grid-cols-2">
-              <span className="text-14 text-ink-2 tabular-nums">{when}</span>
-              <span>
-                <span className="sr-only">{words.was} </span>
-                <s className="text-ink-3">{before}</s>
-                <span aria-hidden="true"> → </span>
-                <span className="sr-only">{words.becomes} </span>
-                <b className={classes('font-medium', gap ? 'text-status-urgent' : 'text-brand')}>{after}</b>
+          {effect.changes.map(({ when, before, after, behind, gap }) => (
+            <li key={when} className="grid gap-x-4 gap-y-0.5 border-hairline border-b py-2.5">
+              <span className="text-13 text-ink-2 tabular-nums">{when}</span>
+              <span className="flex flex-wrap items-center gap-x-2">
+                {before === null ? null : (
+                  <>
+                    <span className="sr-only">{words.was} </span>
+                    <s className="text-ink-3">{before}</s>
+                    <NextIcon className="size-4 text-ink-2" />
+                    <span className="sr-only">{words.becomes} </span>
+                  </>
+                )}
+                <b className={classes('font-medium', gap ? 'text-status-urgent' : before !== null && 'text-brand')}>
+                  {after}
+                </b>
               </span>
+              {behind ? <span className="text-14 text-ink-2">{behind}</span> : null}
             </li>
           ))}
         </ol>

@@ -40,7 +40,8 @@ function ShiftRow({ id, shift, page, viewer, formats, coverHref }: ShiftListProp
   const t = useTranslations('schedule')
   const there = formatsFor(formats.locale, page.timeZone)
   const current = shift.from <= page.now && page.now < shift.to
-  const range = ({ promise }: Formats) => ({ from: promise(shift.from), to: promise(shift.to) })
+  const { from, to } = shift.whole
+  const range = ({ promise }: Formats) => ({ from: from ? promise(from) : '…', to: to ? promise(to) : '…' })
   const mine = shift.primary?.membershipId === viewer
   const behind = shift.others.some(({ membershipId }) => membershipId === viewer)
   return (
@@ -95,7 +96,8 @@ function sameClock(a: Formats, b: Formats, { from, to }: ShownShift): boolean {
 
 function Gap({ shift }: { shift: ShownShift }) {
   const t = useTranslations('schedule')
-  const length = Math.round((shift.to.getTime() - shift.from.getTime()) / MINUTE)
+  const { from, to } = shift.whole
+  const length = Math.round(((to ?? shift.to).getTime() - (from ?? shift.from).getTime()) / MINUTE)
   return (
     <b className="inline-flex items-center gap-2 font-strong text-status-urgent">
       <UrgentIcon className="size-4" />

@@ -5,8 +5,12 @@ export type PersonRef = { membershipId: string; name: string }
 /** Who answers, with names. `primary` null is a gap in the cover. */
 export type NamedOnCall = { primary: PersonRef | null; others: PersonRef[] }
 
-/** A shift as a page shows it; `standsIn`: for whom its first person stands in by an override. */
-export type ShownShift = Stretch & NamedOnCall & { standsIn: PersonRef[] }
+/**
+ * A shift as a page shows it, cut to the month; `whole`: where it truly begins and ends, null where that is out of sight.
+ * `standsIn`: for whom its first person stands in by an override.
+ */
+export type ShownShift = Stretch &
+  NamedOnCall & { standsIn: PersonRef[]; whole: { from: Date | null; to: Date | null } }
 
 export type ShownOverride = Stretch & { id: string; add: PersonRef | null; remove: PersonRef | null; by: PersonRef }
 
@@ -129,7 +133,8 @@ export type MonthDay = Stretch & {
 /** A preview in words, for the form. */
 export type PreviewWords = {
   title: string
-  changes: { when: string; before: string; after: string; gap: boolean }[]
+  /** `before` null: the first person stays. `behind`: those behind, where they change. */
+  changes: { when: string; before: string | null; after: string; behind: string | null; gap: boolean }[]
   more: string | null
   torn: { title: string; lines: string[] }
   filled: { title: string; lines: string[] }

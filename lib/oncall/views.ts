@@ -1,6 +1,7 @@
 import { authorize, type StaffActor } from '@/lib/authz'
 import { unreachableOf } from '@/lib/contacts'
 import type { Tx } from '@/lib/db'
+import { after, DAY } from '@/lib/foundation/clock'
 import { asStaff } from '@/lib/tenancy'
 import { clockChanges } from './clock-changes'
 import { type Cover, openCovers } from './covers'
@@ -22,6 +23,9 @@ type Asked = {
   zone?: string
 }
 
+/** How far outside the month the true beginning and end of its shifts are looked for. */
+const SIGHT = 62 * DAY
+
 /** A schedule for one month: who is on call when, what waits to be covered, whom a page would not reach; null without one. */
 export async function schedulePage(actor: StaffActor, asked: Asked): Promise<SchedulePage | null> {
   if (!authorize(actor, 'schedule.read')) return null
@@ -34,6 +38,7 @@ export async function schedulePage(actor: StaffActor, asked: Asked): Promise<Sch
     const zone = asked.zone ?? schedule.timeZone
     const { month, previous, next, from, to } = monthIn(zone, asked.month) ?? monthOf(zone, now)
     const tiled = shifts(schedule, from, to)
+    const around = shifts(schedule, after(from, -SIGHT), after(to, SIGHT))
     const present = onCall(schedule, now)
     const covers = await openCovers(tx, schedule.id, now)
     const participants = participantsOf(schedule)
@@ -56,7 +61,7 @@ export async function schedulePage(actor: StaffActor, asked: Asked): Promise<Sch
       name: schedule.name,
       timeZone: schedule.timeZone,
       onCall: { ...named(names, present), until: untilOf(schedule, present, now) },
-      shifts: tiled.map((shift) => shown(names, schedule, shift)),
+      shifts: tiled.map((shift) => shown(names, schedule, shift, around)),
       clockChanges: clockChanges(zone, from, to),
       covers: covers.map((cover) => shownCover(names, actor, cover)),
       unreachable: (await unreachableOf(tx, participants)).flatMap((id) => names(id) ?? []),
@@ -65,7 +70,12 @@ export async function schedulePage(actor: StaffActor, asked: Asked): Promise<Sch
   })
 }
 
-function shown(names: Naming, schedule: StoredSchedule, shift: Shift): ShownShift {
+function shown(names: Naming, schedule: StoredSchedule, shift: Shift, around: readonly Shift[]): ShownShift {
+  const place = around.findIndex(({ from, to }) => from <= shift.from && shift.from < to)
+  const whole = {
+    from: place > 0 ? (around[place]?.from ?? null) : null,
+    to: place < around.length - 1 ? (around[place]?.to ?? null) : null,
+  }
   const turn = onCall({ ...schedule, overrides: [] }, shift.from)
   const standsIn =
     turn.primary === shift.primary
@@ -73,7 +83,7 @@ function shown(names: Naming, schedule: StoredSchedule, shift: Shift): ShownShif
       : schedule.overrides
           .filter(({ from, to, add }) => add === shift.primary && from <= shift.from && shift.from < to)
           .flatMap(({ remove }) => names(remove) ?? [])
-  return { from: shift.from, to: shift.to, ...named(names, shift), standsIn }
+  return { from: shift.from, to: shift.to, ...named(names, shift), standsIn, whole }
 }
 
 function shownCover(names: Naming, actor: StaffActor, cover: Cover): ShownCover {

@@ -18,8 +18,11 @@ export async function Gaps({ page, formats }: { page: SchedulePage; formats: For
         {gaps.slice(0, MOST).map((gap) => (
           <li key={gap.from.toISOString()}>
             {t('gapLine', {
-              when: t('range', { from: formats.promise(gap.from), to: formats.promise(gap.to) }),
-              length: lengthOf(t, gap),
+              when: t('range', {
+                from: gap.whole.from ? formats.promise(gap.whole.from) : '…',
+                to: gap.whole.to ? formats.promise(gap.whole.to) : '…',
+              }),
+              length: lengthOf(t, { from: gap.whole.from ?? gap.from, to: gap.whole.to ?? gap.to }),
             })}
           </li>
         ))}

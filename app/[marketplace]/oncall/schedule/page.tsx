@@ -134,13 +134,14 @@ export default async function Schedule({ params, searchParams }: PageProps) {
                 page={page}
                 viewer={actor.membershipId}
                 formats={formats}
-                coverHref={({ from, to }) =>
-                  `${place}/cover?${new URLSearchParams({
+                coverHref={({ from, to, whole }) => {
+                  const begins = whole.from ?? from
+                  return `${place}/cover?${new URLSearchParams({
                     schedule: page.scheduleId,
-                    from: localText(viewer.timeZone, from > page.now ? from : page.now),
-                    to: localText(viewer.timeZone, to),
+                    from: localText(viewer.timeZone, begins > page.now ? begins : page.now),
+                    to: localText(viewer.timeZone, whole.to ?? to),
                   })}`
-                }
+                }}
               />
             ) : (
               <MonthGrid

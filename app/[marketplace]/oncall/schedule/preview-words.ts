@@ -16,18 +16,21 @@ function wordsOf({ locale }: Viewer, preview: SchedulePreview): PreviewWords {
   const t = translatorFor(locale, 'schedule')
   const formats = formatsFor(locale, preview.timeZone)
   const range = ({ from, to }: Stretch) => t('range', { from: formats.promise(from), to: formats.promise(to) })
-  const people = ({ primary, others }: NamedOnCall) =>
-    [primary?.name ?? t('nobody'), ...others.map(({ name }) => name)].join(' · ')
+  const first = ({ primary }: NamedOnCall) => primary?.name ?? t('nobody')
+  const behind = ({ others }: NamedOnCall) =>
+    others.length > 0 ? formats.list(others.map(({ name }) => name)) : t('nobody')
   const stretches = (all: readonly Stretch[]) =>
     all.slice(0, MOST).map((one) => t('gapLine', { when: range(one), length: lengthOf(t, one) }))
   const { changes, torn, filled, gaps, unreachable } = preview
   return {
     title: changes.length === 0 ? t('effect.none') : t('effect.title', { count: changes.length }),
-    changes: changes.slice(0, MOST).map((change) => ({
-      when: range(change),
-      before: people(change.before),
-      after: people(change.after),
-      gap: change.after.primary === null,
+    changes: changes.slice(0, MOST).map(({ before, after, ...stretch }) => ({
+      when: range(stretch),
+      before: before.primary?.membershipId === after.primary?.membershipId ? null : first(before),
+      after: first(after),
+      behind:
+        behind(before) === behind(after) ? null : t('effect.behind', { before: behind(before), after: behind(after) }),
+      gap: after.primary === null,
     })),
     more: changes.length > MOST ? t('effect.more', { count: changes.length - MOST }) : null,
     torn: { title: t('effect.torn', { count: torn.length }), lines: stretches(torn) },

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/form/confirm-dialog'
 import { PlainForm } from '@/components/oncall/plain-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Tag } from '@/components/ui/chip'
-import { PlusIcon } from '@/components/ui/icons'
+import { NextIcon, PlusIcon } from '@/components/ui/icons'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { formatsFor } from '@/lib/i18n'
 import type { ScheduleEditPage, ShownHours, ShownLayer, ShownTurns } from '@/lib/oncall/schema'
@@ -135,7 +135,15 @@ async function Turns({ turns, viewer }: { turns: ShownTurns; viewer: Viewer }) {
   const t = await getTranslations('schedule')
   return (
     <>
-      <p>{turns.people.map(({ name }) => name).join(' → ')}</p>
+      <ol className="flex flex-wrap items-center gap-x-2">
+        {turns.people.map(({ membershipId, name }, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same person may have two places in the turn
+          <li key={`${membershipId} ${place}`} className="flex items-center gap-x-2">
+            {place > 0 ? <NextIcon className="size-4 text-ink-3" /> : null}
+            {name}
+          </li>
+        ))}
+      </ol>
       <p className="text-14 text-ink-2 tabular-nums">{turnsOf(t, viewer.locale, turns)}</p>
     </>
   )
