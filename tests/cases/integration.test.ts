@@ -18,6 +18,7 @@ import {
   saveContact,
   startPause,
 } from '@/lib/integration'
+import { myConsultant } from '@/lib/partners'
 import { asWorker } from '@/lib/tenancy'
 import { deliverAll } from '@/tests/builders/postman'
 import { AT_NIGHT, AT_WORK, freshMarketplace, offsetTo } from '@/tests/builders/urgent'
@@ -170,6 +171,19 @@ describe('000-08 maintenance', () => {
     expect(past).toMatchObject([{ endedBy: { membershipId: casa.technical.membershipId } }])
     const audited = await database.owner.auditEvent.findMany({ where: { partnerId: casa.partnerId } })
     expect(audited.map(({ act }) => act)).toEqual(['integration.pause', 'integration.resume'])
+  })
+})
+
+describe('000-09 the consultant', () => {
+  test('000-09 a company reads the name and address of its own consultant, as long as she is here', async () => {
+    expect(await myConsultant(casa.member)).toBeNull()
+    const named = { where: { id: casa.partnerId }, data: { consultantId: nova.agent.membershipId } }
+    await database.owner.partner.updateMany(named)
+    expect(await myConsultant(casa.member)).toMatchObject({ name: 'Ada Agent' })
+    expect(await myConsultant(severny.member)).toBeNull()
+    const gone = { where: { id: nova.agent.membershipId }, data: { disabledAt: AT_WORK } }
+    await database.owner.membership.updateMany(gone)
+    expect(await myConsultant(casa.member)).toBeNull()
   })
 })
 

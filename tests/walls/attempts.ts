@@ -98,7 +98,7 @@ import {
   takeCover,
   withdrawCover,
 } from '@/lib/oncall'
-import { companyOf, setMembersSeeAll } from '@/lib/partners'
+import { companyOf, myConsultant, setMembersSeeAll } from '@/lib/partners'
 import { archivePromise, hoursPage, promisesPage, saveCalendar, saveDay, savePromise } from '@/lib/sla'
 import {
   addNote,
@@ -312,6 +312,8 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'notifications/readNotices': own((actor) => readNotices(actor, {})),
 
   'partners/companyOf': own((actor) => companyOf(actor)),
+  // Most companies have none: null is an answer too.
+  'partners/myConsultant': own(async (actor) => ({ ok: true, value: await myConsultant(actor) })),
   'partners/setMembersSeeAll': own((actor) => setMembersSeeAll(actor, { membersSeeAll: true })),
 
   'integration/integrationPage': own((actor) => integrationPage(actor)),

@@ -183,6 +183,7 @@ export const useCases: Readonly<Record<string, string>> = {
   'notifications/readNotices': everyone,
 
   'partners/companyOf': partners,
+  'partners/myConsultant': partners,
   'partners/setMembersSeeAll': '---- y--',
 
   'integration/integrationPage': partners,
@@ -330,7 +331,7 @@ export const askNoRule: Readonly<Record<string, string>> = {
 }
 
 /** Acts whose use case has not been built yet. */
-export const notAskedYet: readonly string[] = ['company.read']
+export const notAskedYet: readonly string[] = []
 
 /** Whoever comes, signed in or not. */
 export const anybody = 'anybody'

@@ -1,10 +1,13 @@
 import { getTranslations } from 'next-intl/server'
+import { YourConsultant } from '@/components/integration/your-consultant'
 import { toneOf } from '@/components/tickets/ticket-tone'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink, TextLink } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { StampedNumber } from '@/components/ui/stamped-number'
+import type { PartnerActor } from '@/lib/authz'
 import type { Formats } from '@/lib/i18n'
+import { myConsultant } from '@/lib/partners'
 import type { Cooldown, SimilarTicket } from '@/lib/tickets'
 
 /** Minutes within which somebody assesses a claim before the engineer on call is alerted anyway (words.md, Decided). */
@@ -64,20 +67,24 @@ export async function Follows({ slug, number, subject }: { slug: string; number:
 }
 
 /** Only companies whose integration is live may ask here (000-02): said now instead of at the end. */
-export async function NotLive({ href }: { href: string }) {
+export async function NotLive({ actor, href }: { actor: PartnerActor; href: string }) {
+  const consultant = await myConsultant(actor)
   const t = await getTranslations('newRequest.notLive')
   return (
-    <Banner
-      tone="wait"
-      title={t('title')}
-      action={
-        <ButtonLink look="primary" href={href}>
-          {t('other')}
-        </ButtonLink>
-      }
-    >
-      {t('text')}
-    </Banner>
+    <div className="grid gap-3">
+      <Banner
+        tone="wait"
+        title={t('title')}
+        action={
+          <ButtonLink look="primary" href={href}>
+            {t('other')}
+          </ButtonLink>
+        }
+      >
+        {t('text')}
+      </Banner>
+      {consultant ? <YourConsultant consultant={consultant} /> : null}
+    </div>
   )
 }
 

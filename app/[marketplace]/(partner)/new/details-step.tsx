@@ -54,7 +54,7 @@ export async function DetailsStep({ slug, actor, viewer, chosen, followed, asked
     return (
       <div className="mx-auto max-w-form">
         {head}
-        <NotLive href={`/${slug}/new`} />
+        <NotLive actor={actor} href={`/${slug}/new`} />
       </div>
     )
   const place = followed ? `follow:${followed.id}` : `new:${topic.id}`

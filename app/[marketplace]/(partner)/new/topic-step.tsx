@@ -1,11 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { FraudTip, LookFirst } from '@/components/help/tips'
+import { YourConsultant } from '@/components/integration/your-consultant'
 import { TopicPicker } from '@/components/tickets/topic-picker'
 import { Banner } from '@/components/ui/banner'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import type { PartnerActor } from '@/lib/authz'
 import type { CategoryBranch } from '@/lib/catalog/schema'
+import { companyOf, myConsultant } from '@/lib/partners'
 import { answerTimes, recentTopics } from '@/lib/tickets'
 import type { Viewer } from '@/lib/web'
 import { timeWords } from './answer-times'
@@ -26,7 +28,9 @@ const GENERAL = 'general-question'
 /** P3: which topic (003-06 to 003-08, 004-07), searched for on a phone's first screen; below it one issue per request (000-03). */
 export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicStepProps) {
   const t = await getTranslations('newRequest')
-  const [times, recent] = await Promise.all([answerTimes(actor), recentTopics(actor)])
+  const [times, recent, company] = await Promise.all([answerTimes(actor), recentTopics(actor), companyOf(actor)])
+  // Whoever is live has technical support instead (000-02, 000-09).
+  const consultant = company.lifecycle === 'onboarding' ? await myConsultant(actor) : null
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>
   return (
     <div className="mx-auto max-w-form">
@@ -35,6 +39,7 @@ export async function TopicStep({ slug, actor, viewer, branches, asked }: TopicS
         <p className="text-ink-2">
           {t('topic.why')} {t('topic.example')}
         </p>
+        {consultant ? <YourConsultant consultant={consultant} /> : null}
         <LookFirst slug={slug} />
         {asked.follows ? <Banner>{t('topic.following', { number: asked.follows })}</Banner> : null}
         {asked.from ? <Banner>{t('topic.textKept')}</Banner> : null}
