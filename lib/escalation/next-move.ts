@@ -1,5 +1,5 @@
+import { patience } from './ladder'
 import type { Next } from './schema'
-import { patience } from './transition'
 import type { Context, Escalation, Policy, Recipient } from './transition-types'
 
 /** What the engine does next by itself, as of `now`; null when it waits for nothing. */

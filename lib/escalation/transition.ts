@@ -1,19 +1,19 @@
-import type {
-  Command,
-  Context,
-  DeliveryKind,
-  Escalation,
-  EscalationEvent,
-  Fact,
-  Noop,
-  Place,
-  Plan,
-  PlannedDelivery,
-  Policy,
-  Recipient,
-  TransitionOutcome,
-  TransitionRefusal,
-} from './transition-types'
+import {
+  begin,
+  type Draft,
+  finish,
+  isClosed,
+  later,
+  nothing,
+  place,
+  reaches,
+  record,
+  refusal,
+  samePlace,
+  tell,
+} from './draft'
+import { climb, isHeld, passOn, patience, rest, startOver } from './ladder'
+import type { Command, Context, Escalation, Place, TransitionOutcome } from './transition-types'
 
 /**
  * What becomes of an escalation when `command` arrives at `now`. The only author of escalation rows, their events and
@@ -67,15 +67,6 @@ export function transition(row: Escalation | null, command: Command, now: Date, 
       record(draft, { kind: 'noted', text: command.text }, command.by)
       return finish(draft)
   }
-}
-
-type Draft = {
-  before: Escalation | null
-  row: Escalation
-  now: Date
-  context: Context
-  events: EscalationEvent[]
-  deliveries: PlannedDelivery[]
 }
 
 function open(command: Extract<Command, { kind: 'Open' }>, now: Date, context: Context): TransitionOutcome {
@@ -167,12 +158,6 @@ function raise(draft: Draft, { severity, by }: Extract<Command, { kind: 'Severit
   return finish(draft)
 }
 
-/** How long a run that is not held back stays where it is, in seconds; before the first step not at all. */
-export function patience({ step }: Place, policy: Policy): number {
-  if (step === 0) return 0
-  return policy.steps[step - 1]?.delaySeconds ?? policy.catchAllEverySeconds
-}
-
 function resolve(draft: Draft, by: string | null): TransitionOutcome {
   draft.row.state = 'RESOLVED'
   draft.row.nextAt = null
@@ -192,162 +177,8 @@ function stepFailed(draft: Draft, failed: Place): TransitionOutcome {
   return finish(draft)
 }
 
-/** An owner let go: everybody's turn comes again, from the first step, in a new epoch. */
-function startOver(draft: Draft): TransitionOutcome {
-  Object.assign(draft.row, { epoch: draft.row.epoch + 1, loop: 1, step: 0 })
-  return climb(draft)
-}
-
-/**
- * The next place after this one; from ACKED in a new epoch, because the old epoch's copies are settled.
- * `by`: who just said that they can't take it; the next step is for the others.
- */
-function passOn(draft: Draft, by: string | null = null): TransitionOutcome {
-  const { row, context } = draft
-  if (row.state === 'ACKED') row.epoch += 1
-  if (row.step <= context.policy.steps.length) return climb(draft, by)
-  return by === null && isHeld(draft) ? hold(draft) : pageAgain(draft)
-}
-
-function pageAgain(draft: Draft): TransitionOutcome {
-  draft.row.loop += 1
-  return catchAll(draft)
-}
-
-/**
- * Enters the next step that reaches somebody. Steps that reach nobody are passed in the same tick and cost no time.
- * `except`: who passed it on, which no hours hold back.
- */
-function climb(draft: Draft, except: string | null = null): TransitionOutcome {
-  const { row, now, context } = draft
-  const { steps, repeat } = context.policy
-  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
-  if (except === null && isHeld(draft)) return hold(draft)
-  const reached = steps.map((_, index) =>
-    (context.steps[index] ?? []).filter((who) => except === null || who.membershipId !== except),
-  )
-  const anybody = reached.some(reaches)
-  for (;;) {
-    row.step += 1
-    if (row.step > steps.length) {
-      if (!anybody || row.loop >= repeat) return catchAll(draft)
-      row.loop += 1
-      row.step = 1
-    }
-    const recipients = reached[row.step - 1] ?? []
-    if (reaches(recipients)) {
-      row.nextAt = later(now, steps[row.step - 1]?.delaySeconds ?? 0)
-      wait(draft, 'PAGING')
-      const receivers = tell(draft, 'escalation.page', recipients, 'by rule')
-      record(draft, { kind: 'step_entered', ...place(row), nextAt: row.nextAt, receivers })
-      return finish(draft)
-    }
-    record(draft, { kind: 'step_skipped', ...place(row) })
-  }
-}
-
-/** Nobody answered: the widest circle is told, again and again, until somebody does. */
-function catchAll(draft: Draft): TransitionOutcome {
-  const { row, now, context } = draft
-  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
-  row.nextAt = later(now, context.policy.catchAllEverySeconds)
-  wait(draft, 'UNANSWERED')
-  const receivers = tell(draft, 'escalation.page', context.catchAll, 'by rule')
-  record(draft, { kind: 'unanswered', ...place(row), nextAt: row.nextAt, receivers })
-  return finish(draft)
-}
-
-/** The partner said that it is working on its systems: one event, no page, and the next finding may open a new run. */
-function rest(draft: Draft): TransitionOutcome {
-  const { row } = draft
-  row.state = 'RESOLVED'
-  row.nextAt = null
-  record(draft, { kind: 'maintenance', direction: row.direction, severity: row.severity, ...place(row) })
-  return finish(draft)
-}
-
-function isHeld({ context, now }: Draft): boolean {
-  return context.holdUntil !== null && context.holdUntil > now
-}
-
-/** It stays where it is, without an owner and without a page, until the policy lets it go on. */
-function hold(draft: Draft): TransitionOutcome {
-  const { row, context, now } = draft
-  if (row.direction === 'OUT' && context.partnerInMaintenance) return rest(draft)
-  const nextAt = context.holdUntil ?? now
-  row.nextAt = nextAt
-  wait(draft, 'PAGING')
-  record(draft, { kind: 'held', ...place(row), nextAt, why: context.holdWhy })
-  return finish(draft)
-}
-
-function wait(draft: Draft, state: 'PAGING' | 'UNANSWERED'): void {
-  Object.assign(draft.row, { state, ackedBy: null, ackedAt: null })
-}
-
-/** Plans each method of each recipient once, for the place where the row now stands; answers how many people or systems that is. */
-function tell(draft: Draft, kind: DeliveryKind, recipients: readonly Recipient[], pace: 'at once' | 'by rule'): number {
-  const seen = new Set<string>()
-  const people = new Set<string>()
-  for (const { methods, ...who } of recipients) {
-    for (const { ruleIndex, channel, address, delaySeconds } of methods) {
-      // Somebody may stand in a step twice, by name and through a schedule.
-      const key = JSON.stringify([who, ruleIndex, channel, address])
-      if (seen.has(key)) continue
-      seen.add(key)
-      people.add(JSON.stringify(who))
-      const notBefore = pace === 'at once' ? draft.now : later(draft.now, delaySeconds)
-      draft.deliveries.push({ kind, ...place(draft.row), ...who, ruleIndex, channel, address, notBefore })
-    }
-  }
-  return people.size
-}
-
 function recordConfirmed(draft: Draft, by: string, how: 'decision' | 'ack'): void {
   draft.row.confirmedBy = by
   draft.row.confirmedAt = draft.now
   record(draft, { kind: 'confirmed', how }, by)
-}
-
-function record(draft: Draft, fact: Fact, by: string | null = null): void {
-  draft.row.lastSeq += 1
-  draft.events.push({ seq: draft.row.lastSeq, at: draft.now, by, ...fact })
-}
-
-function begin(row: Escalation, now: Date, context: Context): Draft {
-  return { before: row, row: { ...row }, now, context, events: [], deliveries: [] }
-}
-
-function finish({ before, row, events, deliveries }: Draft): TransitionOutcome {
-  const changed = Object.entries(row).filter(([field, value]) => !before || before[field as keyof Escalation] !== value)
-  return { ok: true, value: { patch: Object.fromEntries(changed), events, deliveries } }
-}
-
-function nothing(noop: Noop): TransitionOutcome {
-  const plan: Plan = { patch: {}, events: [], deliveries: [], noop }
-  return { ok: true, value: plan }
-}
-
-function refusal(why: TransitionRefusal, details: Record<string, string | Date>): TransitionOutcome {
-  return { ok: false, why, details }
-}
-
-function isClosed({ state }: Escalation): boolean {
-  return state === 'DECLINED' || state === 'RESOLVED'
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.epoch === b.epoch && a.loop === b.loop && a.step === b.step
-}
-
-function place({ epoch, loop, step }: Place): Place {
-  return { epoch, loop, step }
-}
-
-function reaches(recipients: readonly Recipient[]): boolean {
-  return recipients.some(({ methods }) => methods.length > 0)
-}
-
-function later(instant: Date, seconds: number): Date {
-  return new Date(instant.getTime() + seconds * 1000)
 }

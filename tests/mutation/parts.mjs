@@ -26,7 +26,7 @@ export const parts = {
     tests: ['tests/rules/sla*.test.ts'],
   },
   escalation: {
-    mutate: ['lib/escalation/{transition,fold,next-move,paging-window,deadline,partner-step}.ts'],
+    mutate: ['lib/escalation/{transition,ladder,draft,fold,next-move,paging-window,deadline,partner-step}.ts'],
     tests: ['tests/rules/transition*.test.ts', 'tests/rules/policy-rules.test.ts'],
   },
 }
