@@ -168,6 +168,14 @@ export async function everyRound(): Promise<Round[]> {
       visits: [
         { name: 'desk', path: '/nova/desk' },
         { name: 'people', path: '/nova/admin/people' },
+        { name: 'policies', path: '/nova/oncall/policies' },
+        { name: 'policy', path: `/nova/oncall/policies/${facts.policy}` },
+        { name: 'policy-edit', path: `/nova/oncall/policies/${facts.policy}/edit` },
+        { name: 'policy-new', path: '/nova/oncall/policies/new' },
+        {
+          name: 'page-on-call',
+          path: `/nova/desk/${facts.all.find(({ state }) => state !== 'completed')?.number}/escalate`,
+        },
         { name: 'hours', path: '/nova/admin/hours' },
         {
           name: 'promises',
@@ -206,6 +214,7 @@ async function pageFacts() {
     over: over.id,
     page: ackToken(open.page),
     oldPage: ackToken(over.page),
+    ...(await defaultPolicy()),
     ...(await viewLinks()),
     ...(await heldAnswers()),
     articles: (
@@ -214,6 +223,15 @@ async function pageFacts() {
       )
     ).map(({ slug }) => slug),
   }
+}
+
+async function defaultPolicy() {
+  const [found] = await ask<{ policy: string }>(
+    `select p.id as policy from policy p join marketplace m on m.id = p.marketplace_id
+      where m.slug = 'nova' and p.is_default`,
+  )
+  if (!found) throw new Error('the demo world has no default policy')
+  return found
 }
 
 /** What a mail's link shows to whoever has not signed in, while it is good and afterwards. */
