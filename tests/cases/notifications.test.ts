@@ -57,6 +57,13 @@ const called = {
   number: null,
 } as const
 const pause = { ...shared, company: 'Casa Lumen', until: at('2026-03-03T18:00:00Z'), reason: 'New <b>server</b>' }
+const covered = {
+  ...shared,
+  schedule: 'Platform <b>on call</b>',
+  requestedBy: 'Marta',
+  from: at('2026-03-03T11:00:00Z'),
+  to: at('2026-03-03T19:00:00Z'),
+}
 const samples: MailData = {
   'ticket.opened': { ...ticket, promiseAt: at('2026-03-03T11:00:00Z'), urgent: false },
   'ticket.answered': { ...ticket, author: 'Ada', text: 'Try again & tell us.', textLocale: 'en' },
@@ -112,6 +119,15 @@ const samples: MailData = {
   'webhook.test': { ...shared, endpoint: 'NOC <b>1</b>', by: 'Leo' },
   'pause.reminder': pause,
   'pause.ended': pause,
+  'promise.warning': { ...toStaff, promise: 'first_answer', dueAt: at('2026-03-03T11:00:00Z'), yours: true },
+  'promise.breach': { ...toStaff, promise: 'resolution', dueAt: at('2026-03-03T11:00:00Z'), agent: null },
+  'oncall.cover_asked': { ...covered, note: 'Dentist', personally: true },
+  'oncall.cover_taken': { ...covered, by: 'Nico' },
+  'oncall.cover_withdrawn': covered,
+  'oncall.gap': { ...shared, schedule: 'Platform', from: at('2026-03-03T11:00:00Z'), to: null },
+  'oncall.unreachable': { ...shared, schedule: 'Platform', name: null, from: at('2026-03-03T11:00:00Z'), to: null },
+  'contact.code': { ...shared, code: '012345', expiresAt: at('2026-03-03T11:00:00Z') },
+  'contact.test': shared,
 }
 
 describe('mails', () => {
