@@ -22,4 +22,10 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'policies.form.words.webhooks': ['es', 'pt-BR'],
   'policies.hook.title': ['es', 'pt-BR'],
   'reports.filters.team': ['it'],
+  // Names of things, and the words of the trade.
+  'phone.channel.mail': ['it'],
+  'phone.channel.pushOther': ['it'],
+  'phone.channel.ntfy': ['it', 'es', 'ru', 'pt-BR'],
+  'phone.channel.webhook': ['it', 'es', 'pt-BR'],
+  'phone.test.no': ['it', 'es'],
 }
