@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nextMove } from '@/lib/escalation/next-move'
 import type { Command, Context } from '@/lib/escalation/transition-types'
 import { CALL, DAY, kinds, mail, minutes, NIGHT, NOVA, OPEN, plan, rowAfter, told } from './transition-nova'
 
@@ -62,6 +63,20 @@ describe('a policy that holds pages back', () => {
     expect(plan(row, up, minutes(1), HELD).patch.nextAt).toBeUndefined()
     const paging = { ...rowAfter(NOVA, [0, OPEN]), severity: 'P2' as const }
     expect(plan(paging, up, minutes(1), NOVA).patch.nextAt).toBeUndefined()
+  })
+
+  test('every list says that it is held, and a wait that is no longer than its place’s is none', () => {
+    const at = minutes(300)
+    const row = rowAfter(HELD, [0, OPEN])
+    expect(nextMove(row, NOVA.policy, minutes(10))).toEqual({ at, move: 'hold_ends' })
+    expect(nextMove({ ...row, step: 1 }, NOVA.policy, minutes(10))).toEqual({ at, move: 'hold_ends' })
+    expect(nextMove({ ...row, step: 1 }, NOVA.policy, minutes(295))).toEqual({ at, move: 'pages_next' })
+    expect(nextMove({ ...row, step: 3 }, NOVA.policy, minutes(289))).toEqual({ at, move: 'hold_ends' })
+    expect(nextMove({ ...row, step: 3 }, NOVA.policy, minutes(290))).toEqual({ at, move: 'repages' })
+    expect(nextMove({ ...row, state: 'UNANSWERED', step: 3 }, NOVA.policy, minutes(0))?.move).toBe('repages')
+    expect(nextMove({ ...row, state: 'ASSESSING' }, NOVA.policy, minutes(0))?.move).toBe('assess_ends')
+    expect(nextMove({ ...row, state: 'ACKED' }, NOVA.policy, minutes(0))?.move).toBe('ack_expires')
+    expect(nextMove({ ...row, nextAt: null }, NOVA.policy, minutes(0))).toBeNull()
   })
 
   test('maintenance ends a call before any hours are asked (invariant 18)', () => {
