@@ -3,6 +3,7 @@ import { topicsByPolicy } from '@/lib/catalog'
 import type { Tx } from '@/lib/db'
 import type { Locale } from '@/lib/i18n'
 import { peopleOf } from '@/lib/identity'
+import { partnerNames } from '@/lib/partners'
 import { asStaff } from '@/lib/tenancy'
 import { deadlineOf } from './deadline'
 import { frozenPolicies } from './policies'
@@ -52,6 +53,7 @@ export async function policyPage(
       ),
       versions: await withAuthors(tx, row, history.get(row.id) ?? []),
       warnings: frozen ? await policyWarnings(tx, now, definitionOf(frozen), keyOfRow(row)) : [],
+      partners: row.direction === 'OUT' ? await partnerNames(tx) : [],
       allowed: {
         edit,
         makeDefault: edit && row.direction === 'IN' && !row.isDefault,

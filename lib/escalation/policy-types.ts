@@ -47,6 +47,8 @@ export type PolicyPage = PolicyListItem & {
   /** Newest first. */
   versions: PolicyVersionView[]
   warnings: PolicyWarning[]
+  /** Of a policy by which partners are called: whom it may be tried on. */
+  partners: { id: string; name: string }[]
   allowed: Record<'edit' | 'makeDefault' | 'archive', boolean>
 }
 

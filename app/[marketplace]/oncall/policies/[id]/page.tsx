@@ -23,7 +23,7 @@ import { SimulationPart } from './simulation-part'
 
 type PageProps = {
   params: Promise<{ marketplace: string; id: string }>
-  searchParams: Promise<{ severity?: string; from?: string; days?: string }>
+  searchParams: Promise<{ severity?: string; partner?: string; from?: string; days?: string }>
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
