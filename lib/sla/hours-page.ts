@@ -28,15 +28,32 @@ export type HoursPage = {
   /** How many promises are counted in it. */
   promises: number
   timeZone: string
-  today: string
 }
 
+type AskedHours = { calendarId: string | null; year: number | null; locale: Locale }
+
 /** D4: a calendar with its week and the days of one year. `calendarId` 'new' begins one; without, the default one. */
-export async function hoursPage(
-  actor: StaffActor,
-  asked: { calendarId: string | null; year: number | null; locale: Locale },
-): Promise<HoursPage | null> {
+export async function hoursPage(actor: StaffActor, asked: AskedHours): Promise<HoursPage | null> {
   if (!authorize(actor, 'promise.read')) return null
+  const { defaultLocale, thisYear, ...page } = await kept(actor, asked)
+  const region = page.calendar?.region ?? null
+  // Years further away are not written yet: shown as they will be. The library is slow to wake, so no transaction waits.
+  const written = page.days.some(({ source }) => source === region)
+  const coming = region && !written && page.year >= thisYear ? await holidaysOf(region, page.year, defaultLocale) : []
+  const dates = new Set(page.days.map(({ date }) => date))
+  const preview = coming
+    .filter(({ date }) => !dates.has(date))
+    .map((day) => ({ ...day, source: region ?? '', open: [], worksAsUsual: false, preview: true }))
+  const days = [...page.days.map((day) => ({ ...day, preview: false })), ...preview]
+  return {
+    ...page,
+    days: days.sort((a, b) => (a.date < b.date ? -1 : 1)),
+    countries: await countries(asked.locale),
+    parts: region ? await partsOf(region.slice(0, 2)) : [],
+  }
+}
+
+function kept(actor: StaffActor, asked: AskedHours) {
   const { marketplaceId } = actor
   return asStaff(actor, async (tx, now) => {
     const calendars = await calendarsOf(tx, marketplaceId)
@@ -45,29 +62,16 @@ export async function hoursPage(
     const found = asked.calendarId === 'new' ? undefined : wanted
     const thisYear = now.getUTCFullYear()
     const year = asked.year !== null && Math.abs(asked.year - thisYear) <= 5 ? asked.year : thisYear
-    const known = found ? await daysOf(tx, marketplaceId, found.id, year) : []
-    const dates = new Set(known.map(({ date }) => date))
-    const region = found?.region ?? null
-    // Years further away are not written yet: shown as they will be.
-    const written = known.some(({ source }) => source === region)
-    const coming = region && !written && year >= thisYear ? await holidaysOf(region, year, defaultLocale) : []
-    const preview = coming
-      .filter(({ date }) => !dates.has(date))
-      .map((day) => ({ ...day, source: region ?? '', open: [], worksAsUsual: false, preview: true }))
+    const where = found && { marketplaceId, calendarId: found.id, archivedAt: null }
     return {
       calendars,
       calendar: found ? { ...found, intervals: (await calendarOf(tx, marketplaceId, found.id)).intervals } : null,
       year,
-      days: [...known.map((day) => ({ ...day, preview: false })), ...preview].sort((a, b) =>
-        a.date < b.date ? -1 : 1,
-      ),
-      countries: await countries(asked.locale),
-      parts: region ? await partsOf(region.slice(0, 2)) : [],
-      promises: found
-        ? await tx.slaPolicy.count({ where: { marketplaceId, calendarId: found.id, archivedAt: null } })
-        : 0,
+      days: found ? await daysOf(tx, marketplaceId, found.id, year) : [],
+      promises: where ? await tx.slaPolicy.count({ where }) : 0,
       timeZone,
-      today: now.toISOString().slice(0, 10),
+      defaultLocale,
+      thisYear,
     }
   })
 }

@@ -1,4 +1,5 @@
 import { addRegionDays, calendarsOf, daysOf, holidaysOf } from '@/lib/calendar'
+import type { Locale } from '@/lib/i18n/locales'
 import { marketplaceOf } from '@/lib/marketplace'
 import { asWorker } from '@/lib/tenancy'
 import { askRecount } from './recount'
@@ -8,18 +9,24 @@ import { askRecount } from './recount'
  * deadline can fall into it. What somebody made of a day stays.
  */
 export async function refreshHolidays(marketplaceId: string): Promise<void> {
-  await asWorker(marketplaceId, async (tx, now) => {
+  const lacking = await asWorker(marketplaceId, async (tx, now) => {
     const { defaultLocale } = await marketplaceOf(tx, marketplaceId)
-    let added = 0
+    const found: { calendarId: string; region: string; year: number; defaultLocale: Locale }[] = []
     for (const { id: calendarId, region } of await calendarsOf(tx, marketplaceId)) {
       if (region === null) continue
       for (const year of [now.getUTCFullYear(), now.getUTCFullYear() + 1]) {
         const known = await daysOf(tx, marketplaceId, calendarId, year)
-        if (known.some(({ source }) => source === region)) continue
-        const days = await holidaysOf(region, year, defaultLocale)
-        added += await addRegionDays(tx, { marketplaceId, calendarId }, region, days)
+        if (!known.some(({ source }) => source === region)) found.push({ calendarId, region, year, defaultLocale })
       }
     }
-    if (added > 0) await askRecount(tx, marketplaceId, now)
+    return found
   })
+  // Looked up outside of any transaction: the library is slow to wake.
+  for (const { calendarId, region, year, defaultLocale } of lacking) {
+    const days = await holidaysOf(region, year, defaultLocale)
+    await asWorker(marketplaceId, async (tx, now) => {
+      const added = await addRegionDays(tx, { marketplaceId, calendarId }, region, days)
+      if (added > 0) await askRecount(tx, marketplaceId, now)
+    })
+  }
 }

@@ -119,7 +119,7 @@ describe('promises', () => {
 
 describe('hours', () => {
   test('other hours move open deadlines, several intervals a day; back again restores them (28, S23)', async () => {
-    await at('2027-04-12T07:00:00Z') // Monday 09:00
+    await at('2027-04-12T06:30:00Z') // Monday 08:30: counted from 09:00 on
     const { ticketId } = await opened(nova.partners[1].owner, nova.topicId)
     const before = await dueOf(ticketId)
     const lunch = '09:00–13:00, 14:00–18:00'
