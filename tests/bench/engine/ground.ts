@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import webpush from 'web-push'
 import { connect, type PrismaClient } from '@/lib/db'
 import { forgetEnv } from '@/lib/foundation/env'
@@ -21,7 +22,10 @@ import { startSink } from './sink'
 export type EngineGround = {
   owner: PrismaClient
   arrivals: Arrivals
-  /** Moves the database's clock to `at`, and on from there. Answers its distance from this machine's, in milliseconds. */
+  /**
+   * Moves the database's clock to `at`, and on from there; nothing of before pages into what comes. Answers the clock's
+   * distance from this machine's, in milliseconds.
+   */
   clockAt(at: Date): Promise<number>
   /** A marketplace; its engineers on call are reached by mail, webhook and push when `roads` says so. */
   marketplace(prefix: string, roads?: 'all' | 'mail'): Promise<MarketplaceWorld>
@@ -63,6 +67,11 @@ export async function onEngineGround(work: (ground: EngineGround) => Promise<voi
       owner,
       arrivals,
       async clockAt(at) {
+        await owner.$executeRaw`
+          update escalation set state = 'RESOLVED', next_at = null, closed_at = app_now() where next_at is not null`
+        const underWay = () =>
+          owner.delivery.count({ where: { OR: [{ status: 'SENDING' }, { status: 'PENDING', priority: { lt: 2 } }] } })
+        while ((await underWay()) > 0) await pause(100)
         const offset = Math.round(offsetTo(at))
         const moved = { offsetMs: BigInt(offset) }
         await owner.clockOffset.upsert({ where: { id: 1 }, create: { id: 1, ...moved }, update: moved })

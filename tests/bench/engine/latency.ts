@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { confirmClaim } from '@/lib/escalation'
 import { AT_NIGHT, AT_WORK } from '../../builders/urgent'
 import type { Road } from './arrivals'
@@ -38,7 +39,7 @@ export async function assessed(ground: EngineGround, prefix: string, count: numb
     for (const road of roads) await ground.arrivals.next(road, before)
     const { id } = await ground.owner.escalation.findFirstOrThrow({ where: { ticketId } })
     const waiting = { subjectId: id, status: { in: ['PENDING', 'SENDING'] } }
-    while ((await ground.owner.delivery.count({ where: waiting })) > 0);
+    while ((await ground.owner.delivery.count({ where: waiting })) > 0) await pause(5)
     const since = ground.arrivals.all.length
     const decided = Date.now()
     const outcome = await confirmClaim(place.lead, { escalationId: id })

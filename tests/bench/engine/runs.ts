@@ -19,7 +19,7 @@ export async function waitingRuns(
                               step, loop, epoch, next_at, opened_at, last_seq)
       select ${marketplaceId}::uuid, gen_random_uuid(), 'bench:' || n || ':' || ${begin.toISOString()}, 'IN', 'alert',
              'Checkout down ' || n, 'P0', ${policyVersionId}::uuid, 'ASSESSING', 0, 1, 1,
-             ${begin}::timestamptz + n * ${spread / count} * interval '1 millisecond', ${at}::timestamptz, 2
+             ${begin}::timestamptz + n::float8 * ${spread / count}::float8 * interval '1 millisecond', ${at}::timestamptz, 2
         from generate_series(0, ${count - 1}::int) as n
       returning id, next_at
     )
