@@ -8,6 +8,7 @@ import { writeCompanyContacts } from './company-contacts'
 import logins from './demo-logins.json'
 import { type MarketplacePlan, marketplaces } from './marketplaces'
 import { writeOnCall } from './oncall'
+import { writePartnerCall } from './partner-call'
 import { stories } from './stories'
 import { writeSystems } from './systems'
 import { tellStory } from './tell-story'
@@ -78,6 +79,7 @@ async function seedMarketplace(
   const marketplace: SeededMarketplace = { plan, id, ...calendar, ...people, ...catalogue }
   const on = await writeOnCall(grounds, marketplace)
   await writeCompanyContacts(grounds, marketplace)
+  await writePartnerCall(grounds, marketplace)
   await writeSystems(grounds, marketplace)
   const told = stories.filter(({ at }) => at === plan.key).map((story) => tellStory(marketplace, on, story, now))
   const landmark = told[0]?.played
