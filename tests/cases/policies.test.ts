@@ -165,6 +165,7 @@ describe('before it is saved', () => {
       ],
       paging: { holdUntilSomeoneIsOn: true, hold: ['P2'] },
     })
+    await database.owner.notifyRule.deleteMany({ where: { membershipId: nova.agent.membershipId } })
     const preview = await previewPolicy(nova.admin, { direction: 'IN', definition }, 'en')
     if (!preview.ok) throw new Error(preview.why)
     const kinds = preview.value.warnings.map(({ kind }) => kind)
