@@ -10,8 +10,8 @@ function reasonsIn(text: string): string[] {
   return [...at, ...named].map((match) => match[1] ?? '')
 }
 
-/** Said by the tool that makes a marketplace, in a terminal; no page shows them. */
-const elsewhere = ['slug_taken', 'prefix_taken']
+/** Said by the tool that makes a marketplace, in a terminal, or to another system; no page shows them. */
+const elsewhere = ['slug_taken', 'prefix_taken', 'unknown_key', 'unreadable']
 
 describe('refusals', () => {
   test('each reason of each room has its sentence', () => {

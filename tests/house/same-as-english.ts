@@ -17,6 +17,10 @@ export const sameAsEnglish: Readonly<Record<string, readonly Locale[]>> = {
   'signIn.password': ['it'],
   // The word of the trade in these languages.
   'escalation.channel.webhook': ['it', 'es', 'pt-BR'],
+  'escalation.channel.ntfy': ['it', 'es', 'ru', 'pt-BR'],
+  'alerts.kind.alertmanager': ['it', 'es', 'ru', 'pt-BR'],
+  'alerts.kind.grafana': ['it', 'es', 'ru', 'pt-BR'],
+  'integration.staff.status': ['pt-BR'],
   'policies.sentence.target.webhook': ['it', 'es', 'pt-BR'],
   'policies.sim.systems': ['es', 'pt-BR'],
   'policies.form.words.webhooks': ['es', 'pt-BR'],
