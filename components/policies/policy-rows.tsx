@@ -13,7 +13,7 @@ export function PolicyRows({ policies, hrefOf, formats }: PolicyRowsProps) {
   return (
     <ul className="grid gap-4 lg:grid-cols-2">
       {policies.map((policy) => (
-        <li key={policy.id} className="grid">
+        <li key={policy.id} className="grid lg:only:col-span-2">
           <PolicyCard policy={policy} href={hrefOf(policy.id)} formats={formats} />
         </li>
       ))}

@@ -41,7 +41,7 @@ export function policySentences(
   const wait = told.steps.at(-1)?.delaySeconds
   const last = {
     targets: told.catchAll.length > 0 ? name(told.catchAll) : t('sentence.target.default'),
-    every: lengthOf(locale, told.catchAllEverySeconds),
+    every: lengthOf(locale, told.catchAllEverySeconds, 'every'),
   }
   return [
     ...(key.direction === 'IN' ? [t('sentence.assess', { time: lengthOf(locale, told.assessTimeoutSeconds) })] : []),
@@ -111,11 +111,14 @@ const units = [
   ['seconds', 1],
 ] as const
 
-/** "5 minutes", "1 day": exactly, in the largest unit that leaves no rest; in Russian as it stands after a preposition of time. */
-export function lengthOf(locale: Locale, seconds: number): string {
+/**
+ * "5 minutes", "1 day": exactly, in the largest unit that leaves no rest; in Russian as it stands after a preposition of
+ * time. As it follows "every" a single one has no number: "every day".
+ */
+export function lengthOf(locale: Locale, seconds: number, as: 'length' | 'every' = 'length'): string {
   const t = translatorFor(locale, 'policies')
   const [unit, size] = units.find(([, one]) => seconds > 0 && seconds % one === 0) ?? units[3]
-  return t(`length.${unit}`, { count: Math.round(seconds / size) })
+  return t(`${as}.${unit}`, { count: Math.round(seconds / size) })
 }
 
 /** "Mon–Fri, Sun" of ISO weekdays (Monday 1). */

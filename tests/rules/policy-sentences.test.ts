@@ -135,6 +135,7 @@ describe('a policy is read as sentences in the reader’s language', () => {
       '1 неделю',
       '5 часов',
     ])
+    expect([lengthOf('en', 604_800, 'every'), lengthOf('ru', 3600, 'every')]).toEqual(['week', 'час'])
     expect(daysOf('en', [7, 1, 2, 3])).toBe('Mon–Wed, Sun')
     expect(daysOf('ru', [6, 7])).toBe('сб, вс')
   })
