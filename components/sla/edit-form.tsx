@@ -17,6 +17,8 @@ export type FormField = {
   hint?: string | undefined
   required?: boolean
   type?: 'text' | 'date'
+  /** Takes a line of its own. */
+  wide?: boolean
   /** A list to choose from, or several under a heading each. */
   choices?: readonly (FormChoice | { heading: string; choices: readonly FormChoice[] })[]
 }
@@ -57,17 +59,22 @@ export function EditForm({ action, hidden, fields, save, working, columns = 'two
           columns === 'two' ? 'sm:grid-cols-2' : 'sm:grid-flow-col sm:auto-cols-fr',
         )}
       >
-        {fields.map(({ name, label, value, hint, required, type = 'text', choices }) => {
+        {fields.map(({ name, label, value, hint, required, type = 'text', wide, choices }) => {
           const shared = { name, id: `${prefix}${name}`, label, hint, error: faults[name], required }
           const defaultValue = kept(name, value)
-          if (!choices)
-            return <Field key={name} {...shared} type={type} autoComplete="off" defaultValue={defaultValue} />
-          return (
-            <Select key={`${name} ${defaultValue}`} {...shared} defaultValue={defaultValue}>
+          const field = choices ? (
+            <Select key={defaultValue} {...shared} defaultValue={defaultValue}>
               {choices.map((choice) => (
                 <Options key={'heading' in choice ? choice.heading : choice.value} choice={choice} />
               ))}
             </Select>
+          ) : (
+            <Field {...shared} type={type} autoComplete="off" defaultValue={defaultValue} />
+          )
+          return (
+            <div key={name} className={classes('min-w-0', wide && 'sm:col-span-2')}>
+              {field}
+            </div>
           )
         })}
       </div>

@@ -24,6 +24,8 @@ export function ExplainWay({ way, formats, label }: ExplainWayProps) {
   const length = ({ from, to }: Segment) => to.getTime() - from.getTime()
   const sum = (fits: (segment: Segment) => boolean) => segments.filter(fits).reduce((all, one) => all + length(one), 0)
   const passed = sum(({ why, ahead }) => why === 'counted' && !ahead)
+  // Of a request that is only thought of, everything is still to come.
+  const begun = segments.some(({ ahead }) => !ahead)
   const names = [...new Set(segments.flatMap(({ holiday }) => holiday ?? []))]
   const skipped = notOurs.flatMap((why) => {
     const time = sum((segment) => segment.why === why)
@@ -36,8 +38,8 @@ export function ExplainWay({ way, formats, label }: ExplainWayProps) {
       <Facts
         facts={[
           { name: t('promised'), value: clockTime(target) },
-          { name: t('counted'), value: clockTime(passed) },
-          ...(passed < target && way.dueAt ? [{ name: t('left'), value: clockTime(target - passed) }] : []),
+          ...(begun ? [{ name: t('counted'), value: clockTime(passed) }] : []),
+          ...(begun && passed < target && way.dueAt ? [{ name: t('left'), value: clockTime(target - passed) }] : []),
           ...skipped,
         ]}
       />
@@ -68,7 +70,7 @@ export function ExplainWay({ way, formats, label }: ExplainWayProps) {
                 <span className={classes(counts && 'font-medium')}>
                   {why === 'holiday' ? t('holiday', { name: holiday ?? '' }) : t(`reason.${why}`)}
                 </span>
-                {late ? ` · ${t('late')}` : ahead && counts ? ` · ${t('ahead')}` : null}
+                {late ? ` · ${t('late')}` : ahead && counts && begun ? ` · ${t('ahead')}` : null}
               </Td>
               <Td amount>{counts ? clockTime(length(segment)) : '–'}</Td>
               <Td amount>{clockTime(spent)}</Td>

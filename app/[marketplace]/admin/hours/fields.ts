@@ -24,6 +24,7 @@ export function hoursFields(page: HoursPage, { t, formats, intervals }: Given): 
     {
       name: 'country',
       label: t('form.country'),
+      wide: parts.length === 0,
       value: country,
       hint: parts.length === 0 ? t('form.partHint') : undefined,
       choices: [{ value: '', label: t('form.noCountry') }, ...countries],
