@@ -77,7 +77,7 @@ export default async function Policy({ params, searchParams }: PageProps) {
             ) : null}
           </div>
         </Card>
-        <DryRunPart slug={slug} page={page} severity={asked.severity} actor={actor} formats={formats} />
+        <DryRunPart slug={slug} page={page} asked={asked} actor={actor} formats={formats} />
       </div>
       {page.direction === 'IN' ? (
         <SimulationPart slug={slug} page={page} asked={asked} actor={actor} formats={formats} />
