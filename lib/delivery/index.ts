@@ -2,6 +2,7 @@ export { type Claiming, claimDeliveries, LEASE_MS } from './claim-deliveries.sql
 export { type DeliveryPorts, deliver, type Prepared, type PreparedBundle } from './deliver'
 export { type DeliveryKey, deliveryId } from './delivery-id'
 export { fireNextLine } from './fire-next-line.sql'
+export { hastenPlannedAhead } from './hasten-planned-ahead.sql'
 export { mailSender, SEND_LIMIT_MS } from './mail-sender'
 export { nextTry } from './next-try'
 export { ntfyPlace, ntfySender } from './ntfy-sender'

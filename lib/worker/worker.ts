@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { hastenPlannedAhead } from '@/lib/delivery'
 import { HOUR, stopwatch } from '@/lib/foundation/clock'
+import { newId } from '@/lib/foundation/ids'
 import { log } from '@/lib/foundation/log'
+import { marketplaceIds } from '@/lib/marketplace'
+import { asWorker } from '@/lib/tenancy'
 import { choreWork } from './chore-work'
 import { Chores } from './chores'
 import { DeadMan } from './dead-man'
@@ -19,6 +23,8 @@ const LONGEST_SLEEP = 500
 const LONGEST_RECONNECT = 2_000
 /** Most messages under way to one host that is not our mail server. */
 const PER_HOST = 2
+/** The clock was set back, and not only corrected by a little, when it is so much earlier than before; milliseconds. */
+const STEP_BACK = 2_000
 /** How often the measures are written, in milliseconds. */
 const REPORT_EVERY = 5_000
 
@@ -36,6 +42,8 @@ export class Worker {
   private line: Line | undefined
   private stopping = false
   private ready = false
+  /** The database's time at the last look. */
+  private lookedAt: Date | undefined
   private tidiedAt = Number.NEGATIVE_INFINITY
   private reportedAt = Number.NEGATIVE_INFINITY
 
@@ -83,10 +91,23 @@ export class Worker {
     await line.report(await this.measures.registry.getMetricsAsJSON())
   }
 
+  /** A clock that is set back must not leave a page waiting for the time to come round again (invariant 15). */
+  private async watchTheClock(now: Date): Promise<void> {
+    const back = (this.lookedAt?.getTime() ?? 0) - now.getTime()
+    this.lookedAt = now
+    if (back < STEP_BACK) return
+    for (const id of await asWorker(newId(), marketplaceIds)) {
+      const hastened = await asWorker(id, (tx, at) => hastenPlannedAhead(tx, at, id))
+      if (hastened > 0) log.warn({ marketplace: id, deliveries: hastened, back }, 'the clock was set back')
+    }
+    this.wake.ring()
+  }
+
   private async rounds(line: Line): Promise<void> {
     while (!this.stopping) {
       const due = await line.due(stopwatch(), Math.max(this.patience.size, this.chores.putOff))
       this.measures.look(due.seen, due.now)
+      await this.watchTheClock(due.now)
       await round(due, this.lanes, this.chores, this.patience, (ms) => this.measures.timerRan(ms))
       await this.tell(line)
       if (stopwatch() - this.tidiedAt > HOUR) {

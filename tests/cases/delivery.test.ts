@@ -5,6 +5,7 @@ import {
   type DeliveryPorts,
   deliver,
   deliveryId,
+  hastenPlannedAhead,
   type Message,
   mailSender,
   nextTry,
@@ -208,6 +209,20 @@ describe('the ledger', () => {
     expect(await deliver(claimed as Claimed, ports({ afterFailure: deaf, hearingMs: 300 }))).toBe('FAILED')
     mail.mood('accept')
     expect((await row(one.id)).status).toBe('FAILED')
+  })
+
+  test('the clock is set back: what was planned before is due now and leaves once (invariant 15)', async () => {
+    await database.shiftClock(7_200_000)
+    const ahead = message({ notBefore: new Date(Date.now() + 7_200_000) })
+    const waiting = message({ notBefore: new Date(Date.now() + 60_000) })
+    await plan(ahead)
+    await database.shiftClock(0)
+    await plan(waiting)
+    expect(await claim(worker(), [ahead.id])).toEqual([])
+    const hasten = () => asWorker(nova.marketplaceId, (tx, now) => hastenPlannedAhead(tx, now, nova.marketplaceId))
+    expect(await hasten()).toBe(1)
+    expect((await claim(worker(), [ahead.id, waiting.id])).map(({ id }) => id)).toEqual([ahead.id])
+    expect(await hasten()).toBe(0)
   })
 
   test('no longer wanted: suppressed, with the reason, and nothing is sent', async () => {
