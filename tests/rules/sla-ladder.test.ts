@@ -134,6 +134,16 @@ describe('resolution clock: borrowed cases', () => {
     expect(clockOf(office, 40 * hour, [opened], 'resolution').dueAt).toEqual(at('2026-11-26', '17:00'))
   })
 
+  test('S19 (dbt_zendesk#107): hours that change while it runs are counted by the new ones alone, and no minute twice', () => {
+    const events = [opened, event('answered', friday, '11:00'), event('in_progress', friday, '15:00')]
+    const before = readClock(office, clock(...events), at(monday, '10:00'))
+    expect(before.consumed).toBe(4 * hour + hour)
+    const shorter = weekdays(zone, ['10:00', '16:00'])
+    const changed = clockOf(shorter, 4 * hour, events, 'resolution')
+    expect(readClock(shorter, changed, at(monday, '10:00')).consumed).toBe(2 * hour)
+    expect(changed.dueAt).toEqual(at(monday, '12:00'))
+  })
+
   test('S26: a state is told by what it is, not by its name: who renames one moves no pause', () => {
     const events = [opened, event('awaiting_partner', friday, '10:00'), event('in_progress', friday, '12:00')]
     expect(clock(...events)).toEqual(clock(...structuredClone(events)))

@@ -102,7 +102,7 @@ describe('next-answer clock: borrowed cases', () => {
     })
   })
 
-  test('the partner writes three times: it is counted from the first that nobody answered', () => {
+  test('S5 (zammad#3410): the partner writes three times: it is counted from the first that nobody answered', () => {
     const more = clock(wrote, event('in_progress', friday, '12:00'), event('in_progress', friday, '14:30'))
     expect(more.dueAt).toEqual(at(friday, '15:00'))
   })
