@@ -7,12 +7,14 @@ export function scopeOf({ slug, membershipId }: { slug: string; membershipId: st
   return `/${slug}/phone/${membershipId}/`
 }
 
-export async function pushState(scope: string): Promise<PushState> {
+export async function pushState(scope: string, key: string): Promise<PushState> {
   const standalone = matchMedia('(display-mode: standalone)').matches
   if (isApple() && !standalone && !('PushManager' in window)) return 'home-screen'
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return 'unsupported'
   if (Notification.permission === 'denied') return 'denied'
-  return (await subscription(scope)) ? 'on' : 'off'
+  const own = await subscription(scope)
+  // One of an earlier key can never be sent to again.
+  return own && sameKey(own.options.applicationServerKey, key) ? 'on' : 'off'
 }
 
 function isApple(): boolean {
@@ -34,7 +36,6 @@ export async function subscribe(scope: string, key: string): Promise<PushSubscri
   const registration = await navigator.serviceWorker.register('/sw.js', { scope, updateViaCache: 'none' })
   await active(registration)
   const present = await registration.pushManager.getSubscription()
-  // One of an earlier key can never be sent to again.
   if (present && !sameKey(present.options.applicationServerKey, key)) await present.unsubscribe()
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
 }

@@ -46,10 +46,10 @@ export function PushCard({ action, slug, membershipId, publicKey, marks, words }
     const look = async () => {
       const own = await subscription(scope)
       setListed(own !== null && marks.includes(await markOf(own.endpoint)))
-      setState(await pushState(scope))
+      setState(await pushState(scope, publicKey))
     }
     look().catch(() => setState('unsupported'))
-  }, [scope, marks])
+  }, [scope, marks, publicKey])
   const turnOn = () =>
     start(async () => {
       try {
