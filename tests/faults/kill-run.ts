@@ -39,7 +39,7 @@ type Ground = { database: TestDatabase; stack: Stack; mail: SmtpReceiver; worker
 const PAGE_LIMIT = 20_000
 
 /** At night nobody assesses: a claim pages at once. */
-export async function prepareNight({ database }: Ground, prefix: string): Promise<MarketplaceWorld> {
+export async function prepareNight({ database }: Pick<Ground, 'database'>, prefix: string): Promise<MarketplaceWorld> {
   await database.shiftClock(offsetTo(AT_NIGHT))
   const seed = { slug: `night-${prefix.toLowerCase()}`, name: 'Night Market', prefix, timeZone: 'Europe/Rome' }
   return buildMarketplace(database.owner, seed)

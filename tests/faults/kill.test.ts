@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { useDatabase } from '../setup/database'
 import { type SmtpReceiver, startSmtpReceiver } from '../setup/smtp-receiver'
 import { type Stack, startStack } from '../setup/stack'
-import { type KillRun, killRun, prepareNight } from './kill-run'
+import { keepFigures } from './figures'
+import { killRun, prepareNight } from './kill-run'
 import { kills } from './kills'
 import { plantSettleBeforeSend } from './mutant'
 
@@ -28,7 +28,7 @@ describe('kill -9', () => {
     const ground = { database, stack, mail }
     const night = await prepareNight(ground, 'NT')
     const run = await killRun(ground, night, kills(KILLS))
-    keepFigures(run)
+    keepFigures('kills', run)
     expect(run.promised).toBe(KILLS * 3)
     expect(run.lostPages).toEqual([])
     expect(run.lostConfirmations).toEqual([])
@@ -49,9 +49,3 @@ describe('kill -9', () => {
     }
   })
 })
-
-/** The figures of this run, for whoever publishes them. */
-function keepFigures(run: KillRun): void {
-  mkdirSync('.data/figures', { recursive: true })
-  writeFileSync('.data/figures/kills.json', `${JSON.stringify(run, null, 2)}\n`)
-}

@@ -4,7 +4,7 @@ import { percentiles, print } from '../ground'
 import { onEngineGround } from './ground'
 import { assessed, type ByRoad, claimToPage } from './latency'
 import { recoveries } from './recovery'
-import { atOnce, punctual } from './storm'
+import { atOnce, punctual, type Storm } from './storm'
 
 // What the engine promises, as seen on this machine: run it when nothing else runs. Everything here is real but the
 // people: Postgres keeps what it is told to keep, workers are processes, receivers are servers on the loopback.
@@ -44,10 +44,8 @@ await onEngineGround(async (ground) => {
   note('recovery after kill -9, another worker alive', figure(await recoveries(ground, 'NE', 20)), '< 2 s')
   await ground.endWorkers()
   await Promise.all([ground.worker(), ground.worker()])
-  const storm = await atOnce(ground, 'N', RUNS)
-  note(`${storm.runs} runs due at once: all planned`, `${(storm.plannedMs / 1000).toFixed(1)} s`, '< 5 s')
-  note(`${storm.runs} runs due at once: first pages out`, `${(storm.firstPagesMs / 1000).toFixed(1)} s`, '< 60 s')
-  note("another marketplace's page meanwhile", figure(storm.other), 'p99 < 2 s')
+  storm('each a message of its own', await atOnce(ground, 'N', RUNS))
+  storm('gathered, as is the default', await atOnce(ground, 'M', RUNS, { bundleOver: 3, bundleSeconds: 60 }))
 })
 proven('pages lost and doubled in kill -9', 'many-kills', (seen) => {
   return `${seen.kills} kills, ${seen.promised} claims: ${seen.lostPages} lost, ${seen.doubled} doubled`
@@ -63,6 +61,13 @@ print(`\nload at the end ${load()}\n`)
 print('| figure | seen | target |\n|---|---|---|')
 for (const [what, seen, target] of lines) print(`| ${what} | ${seen} | ${target} |`)
 process.exit(0)
+
+function storm(how: string, { runs, plannedMs, firstPagesMs, messages, other }: Storm): void {
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  note(`${runs} runs due at once, ${how}: all planned`, seconds(plannedMs), '< 5 s')
+  note(`${runs} runs due at once, ${how}: first pages out`, `${seconds(firstPagesMs)} (${messages} messages)`, '< 60 s')
+  note(`another marketplace's page meanwhile, ${how}`, figure(other), 'p99 < 2 s')
+}
 
 /** What `npm run test:full` has found out and kept. */
 function proven(what: string, name: string, say: (seen: Record<string, unknown>) => string): void {
