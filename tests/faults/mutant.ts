@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import path from 'node:path'
 
 const right = '    const end = await send(ports.senders'
-const wrong = `    await settle(claimed, { outcome: 'sent' } as never, ports)
+const wrong = `    await settle(all, endOf(all, { outcome: 'sent', detail: 'not yet' }), ports)
     failpoint('before_settle')
 ${right}`
 
