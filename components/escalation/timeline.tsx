@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { classes } from '@/components/ui/classes'
 import { History } from '@/components/ui/history'
 import { Time } from '@/components/ui/time'
 import type { Tone } from '@/components/ui/tone'
@@ -24,10 +25,16 @@ const tones: Partial<Record<TimelineKind, Tone>> = {
   resolved: 'done',
 }
 
-type TimelineProps = { entries: readonly TimelineEntry[]; formats: Formats; otherZone?: string }
+type TimelineProps = {
+  entries: readonly TimelineEntry[]
+  /** A called partner reads and writes in it: its notes are no internal ones. */
+  shared?: boolean
+  formats: Formats
+  otherZone?: string
+}
 
 /** An escalation's story, oldest first: what happened, and what became of each message it sent. Server only. */
-export function Timeline({ entries, formats, otherZone }: TimelineProps) {
+export function Timeline({ entries, shared, formats, otherZone }: TimelineProps) {
   const t = useTranslations('escalation.event')
   return (
     <History
@@ -38,7 +45,12 @@ export function Timeline({ entries, formats, otherZone }: TimelineProps) {
         when: <Time at={entry.at} formats={formats} as="exact" otherZone={otherZone} />,
         detail:
           entry.note !== null ? (
-            <p className="mt-1 max-w-prose whitespace-pre-wrap break-words rounded-r-control border-note border-l-2 border-dashed bg-note-soft px-3 py-2 text-14 text-ink">
+            <p
+              className={classes(
+                'mt-1 max-w-prose whitespace-pre-wrap break-words border-l-2 px-3 text-14 text-ink',
+                shared ? 'border-brand' : 'rounded-r-control border-note border-dashed bg-note-soft py-2',
+              )}
+            >
               {entry.note}
             </p>
           ) : entry.deliveries.length > 0 ? (

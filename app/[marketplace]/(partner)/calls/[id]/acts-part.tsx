@@ -20,7 +20,7 @@ export async function ActsPart({ call, hidden, marketplace }: ActsPartProps) {
       <div className="grid gap-2 sm:grid-cols-2">
         {take ? (
           <ActForm action={takeCallAction} hidden={hidden} lost={words.lost}>
-            <SubmitButton wide pending={words.working} className="min-h-15 text-20">
+            <SubmitButton wide pending={words.working} className="min-h-15! text-20">
               {t('act.take')}
             </SubmitButton>
           </ActForm>

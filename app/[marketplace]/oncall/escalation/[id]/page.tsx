@@ -47,6 +47,8 @@ export default async function Escalation({ params }: PageProps) {
   const page = await read(actor, id)
   if (!page) notFound()
   const t = await getTranslations('oncall')
+  const calls = await getTranslations('calls.desk.message')
+  const called = page.direction === 'OUT' ? (page.partner?.name ?? '') : null
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const hidden = { marketplace: slug, membershipId: actor.membershipId, escalationId: page.id }
   const mine = page.owner?.membershipId === actor.membershipId && page.state === 'ACKED'
@@ -78,7 +80,12 @@ export default async function Escalation({ params }: PageProps) {
       <div className="grid gap-6">
         <Card title={t('escalation.timeline')}>
           <div role="log" aria-live="polite">
-            <Timeline entries={page.timeline} formats={formats} otherZone={page.partner?.timeZone} />
+            <Timeline
+              entries={page.timeline}
+              shared={called !== null}
+              formats={formats}
+              otherZone={page.partner?.timeZone}
+            />
           </div>
         </Card>
         {page.allowed.note ? (
@@ -86,10 +93,12 @@ export default async function Escalation({ params }: PageProps) {
             action={noteAction}
             hidden={hidden}
             draft={`escalation:${page.id}`}
+            // What is written on a call its partner reads.
+            plain={called !== null}
             words={{
-              label: t('note.label'),
-              hint: t('note.hint'),
-              send: t('note.send'),
+              label: called ? calls('label', { partner: called }) : t('note.label'),
+              hint: called ? calls('hint') : t('note.hint'),
+              send: called ? calls('send') : t('note.send'),
               working: t('act.working'),
               lost: t('act.lost'),
             }}
