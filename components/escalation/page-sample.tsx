@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { buttonClasses } from '@/components/ui/button-classes'
-import type { PagePreview } from '@/lib/escalation/schema'
+import { type PagePreview, SEVERITIES } from '@/lib/escalation/schema'
+import { shownFor } from './shown-for'
 
 type PageSampleProps = { sample: NonNullable<PagePreview['sample']> }
 
@@ -18,7 +19,11 @@ export function PageSample({ sample }: PageSampleProps) {
         lang={sample.locale}
         className="grid gap-2 rounded-sheet border border-hairline bg-canvas p-4 text-ink"
       >
-        <p className="font-strong text-16">{sample.title}</p>
+        {SEVERITIES.map((severity) => (
+          <p key={severity} className={`font-strong text-16 ${shownFor[severity]}`}>
+            {sample.titles[severity]}
+          </p>
+        ))}
         <p className="whitespace-pre-line text-14 text-ink-2">{sample.text}</p>
         <p aria-hidden="true" className={buttonClasses('primary', true)}>
           {sample.take}

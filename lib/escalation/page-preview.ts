@@ -64,31 +64,41 @@ async function aboutTicket(tx: Tx, now: Date, ticketId: string) {
 }
 
 /** What the first one who is reached would read on a locked phone, in her language. */
-async function sampleOf(tx: Tx, now: Date, about: About, run: DryRun | undefined): Promise<PagePreview['sample']> {
+async function sampleOf(tx: Tx, now: Date, of: About, run: DryRun | undefined): Promise<PagePreview['sample']> {
   const steps = run ? [...run.steps, run.catchAll] : []
-  const first = steps.flatMap(({ receivers }) => receivers).find(({ channels }) => channels.length > 0)?.person
-  const person = first && (await peopleOf(tx, [first.membershipId])).get(first.membershipId)
-  if (!run || !person) return null
-  const { ticket, partner } = about
+  const reached = steps.flatMap(({ receivers }) => receivers).find(({ channels }) => channels.length > 0)?.person
+  const person = reached && (await peopleOf(tx, [reached.membershipId])).get(reached.membershipId)
+  if (!person) return null
+  const { ticket, partner } = of
   const marketplace = await marketplaceOf(tx, ticket.marketplaceId)
   const locale: Locale = person.locale ?? marketplace.defaultLocale
-  const { brief } = compose('escalation.page', locale, {
+  const topic = (await topicById(tx, ticket.topicId, locale))?.name ?? null
+  const about = {
     ...framed(ticket, person.name),
     marketplace: marketplace.name,
     timeZone: person.timeZone ?? marketplace.timeZone,
     number: ticket.number,
     partner,
-    topic: (await topicById(tx, ticket.topicId, locale))?.name ?? null,
-    source: 'hand',
-    severity: run.severity,
+    topic,
+    source: 'hand' as const,
     condition: null,
     since: now,
     now,
     quote: null,
     nextAt: null,
     unanswered: false,
-  })
-  return { name: person.name, locale, title: brief.title, text: brief.text, take: brief.labels.take }
+  }
+  const briefs = SEVERITIES.map((severity) => compose('escalation.page', locale, { ...about, severity }).brief)
+  const [first] = briefs
+  if (!first) return null
+  const titles = Object.fromEntries(SEVERITIES.map((severity, index) => [severity, briefs[index]?.title ?? '']))
+  return {
+    name: person.name,
+    locale,
+    titles: titles as Record<Severity, string>,
+    text: first.text,
+    take: first.labels.take,
+  }
 }
 
 function framed({ subject }: TicketFacts, reader: string) {

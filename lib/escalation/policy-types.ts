@@ -125,5 +125,5 @@ export type PagePreview = {
   open: { id: string; state: EscalationState; severity: Severity; owner: string | null } | null
   runs: Partial<Record<Severity, DryRun>>
   /** What the first one who is reached would read, in her language. */
-  sample: { name: string; locale: Locale; title: string; text: string; take: string } | null
+  sample: { name: string; locale: Locale; titles: Record<Severity, string>; text: string; take: string } | null
 }

@@ -219,7 +219,7 @@ describe('who would be called', () => {
     const before = await pagePreview(nova.agent, ticketId)
     expect(before).toMatchObject({ open: null })
     expect(Object.keys(before?.runs ?? {}).sort()).toEqual(['P0', 'P1', 'P2'])
-    expect(before?.sample?.title).toContain('P0')
+    expect(before?.sample?.titles.P1).toContain('P1')
     const called = before?.runs.P0?.steps[0]?.receivers[0]
     expect(called?.person?.name).toBe(before?.sample?.name)
     await pageOnCall(nova.agent, { ticketId, severity: 'P0', reason: 'Orders wait.' })

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { toneOfEscalation } from '@/components/escalation/escalation-tone'
 import { PageForm } from '@/components/escalation/page-form'
 import { PageSample } from '@/components/escalation/page-sample'
+import { shownFor } from '@/components/escalation/shown-for'
 import { DryRunSteps } from '@/components/policies/dry-run'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
@@ -98,10 +99,3 @@ export default async function Escalate({ params }: PageProps) {
     </div>
   )
 }
-
-/** The ladder of the severity that is chosen in the form, without script. */
-const shownFor = {
-  P0: 'hidden group-has-[#severity-P0:checked]:block',
-  P1: 'hidden group-has-[#severity-P1:checked]:block',
-  P2: 'hidden group-has-[#severity-P2:checked]:block',
-} as const
