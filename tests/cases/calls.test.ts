@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PartnerActor } from '@/lib/authz'
 import {
   acknowledge,
+  actorBehind,
   callList,
   callPage,
   callPartner,
@@ -129,6 +130,23 @@ describe('000-13, 000-15, 000-16 calling a partner', () => {
     )
     const onDesk = await escalationPage(nova.agent, id)
     expect(onDesk?.timeline.find(({ kind }) => kind === 'note')?.note).toBe('The disk was full.')
+  })
+
+  test('000-16 the link in the mail takes it without signing in, and both sides read who has it', async () => {
+    const id = await called()
+    await deliverAll(database, nova.marketplaceId)
+    const copy = (await copiesTo(casa.technical)).findLast(({ text }) => text.includes('/ack/'))
+    const token = /\/ack\/([\w-]+)/.exec(copy?.text ?? '')?.[1] ?? ''
+    const behind = await actorBehind(token)
+    if (!behind) throw new Error('the link leads nowhere')
+    expect(behind).toMatchObject({ escalationId: id, actor: { side: 'partner', partnerId: casa.partnerId } })
+    expect(await acknowledge(behind.actor, { escalationId: id })).toMatchObject({ value: { state: 'ACKED' } })
+    expect(await callPage(casa.owner, id)).toMatchObject({ state: 'taken', owner: 'Casa Lumen technical' })
+    expect(await escalationPage(nova.agent, id)).toMatchObject({
+      state: 'ACKED',
+      owner: { name: 'Casa Lumen technical' },
+    })
+    expect(await openCalls(casa.owner)).toEqual({ open: 1, untaken: 0 })
   })
 
   test('000-16 unanswered it is reminded of, and after its time the consultant and the leads are told', async () => {
