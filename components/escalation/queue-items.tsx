@@ -4,6 +4,7 @@ import { Chip } from '@/components/ui/chip'
 import { classes } from '@/components/ui/classes'
 import { StampedNumber } from '@/components/ui/stamped-number'
 import { Time } from '@/components/ui/time'
+import type { Tone } from '@/components/ui/tone'
 import type { QueueItem } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import { toneOfEscalation } from './escalation-tone'
@@ -34,30 +35,34 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
     <AppLink
       href={href}
       className={classes(
-        'grid gap-2 rounded-card border bg-surface p-4 no-underline hover:bg-sunken',
+        'relative grid gap-x-6 gap-y-2 overflow-hidden rounded-card border bg-surface p-4 pl-5 no-underline hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_max-content]',
+        'before:absolute before:inset-y-0 before:left-0 before:w-1',
         item.owner ? 'border-hairline' : 'border-status-urgent',
+        rails[toneOfEscalation(item.state)],
       )}
     >
-      <span className="flex flex-wrap items-center gap-2">
-        <Chip large tone={toneOfEscalation(item.state)}>
-          {words(`state.${item.state}`)}
-        </Chip>
-        <SourceTag source={item.source} direction={item.direction} />
-        <span className="text-14 text-ink-2">{words(`severity.${item.severity}`)}</span>
+      <span className="grid min-w-0 gap-2">
+        <span className="flex flex-wrap items-center gap-2">
+          <Chip large tone={toneOfEscalation(item.state)}>
+            {words(`state.${item.state}`)}
+          </Chip>
+          <SourceTag source={item.source} direction={item.direction} />
+          <span className="text-14 text-ink-2">{words(`severity.${item.severity}`)}</span>
+        </span>
+        <span className="font-medium text-16">{item.subject}</span>
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-2">
+          {item.number ? <StampedNumber>{item.number}</StampedNumber> : null}
+          {item.partnerName ? <span>{item.partnerName}</span> : null}
+          {item.condition ? <span>{words(`condition.${item.condition}`)}</span> : null}
+        </span>
       </span>
-      <span className="font-medium text-16">{item.subject}</span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-14 text-ink-2">
-        {item.number ? <StampedNumber>{item.number}</StampedNumber> : null}
-        {item.partnerName ? <span>{item.partnerName}</span> : null}
-        {item.condition ? <span>{words(`condition.${item.condition}`)}</span> : null}
-        <span>
+      <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-14 sm:grid sm:max-w-72 sm:content-start sm:justify-items-end sm:text-right">
+        <b className={classes('font-medium', item.owner ? 'text-ink' : 'text-status-urgent')}>{who}</b>
+        <span className="text-ink-2">
           {t.rich('since', {
             when: () => <Time plain at={item.openedAt} formats={formats} as="short" now={now} />,
           })}
         </span>
-      </span>
-      <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-14">
-        <b className={classes('font-medium', item.owner ? 'text-ink' : 'text-status-urgent')}>{who}</b>
         {item.deadlineAt && !item.owner ? (
           <span className={item.deadlineAt <= now ? 'text-status-urgent' : 'text-ink-2'}>
             {t.rich('deadline', {
@@ -73,4 +78,10 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
       </span>
     </AppLink>
   )
+}
+
+const rails: Partial<Record<Tone, string>> = {
+  urgent: 'before:bg-status-urgent',
+  wait: 'before:bg-status-wait',
+  open: 'before:bg-status-open',
 }
