@@ -78,7 +78,7 @@ function shown(names: Naming, schedule: StoredSchedule, shift: Shift, around: re
   }
   const turn = onCall({ ...schedule, overrides: [] }, shift.from)
   const standsIn =
-    turn.primary === shift.primary
+    shift.primary === null || turn.primary === shift.primary
       ? []
       : schedule.overrides
           .filter(({ from, to, add }) => add === shift.primary && from <= shift.from && shift.from < to)
