@@ -11,9 +11,7 @@ export function composeCall(locale: Locale, data: MailData['escalation.call']): 
   const facts = [
     { name: t('call.company'), value: company },
     ...factsOf(locale, data),
-    ...(deadlineAt
-      ? [{ name: t('call.deadline'), value: formatsFor(locale, data.timeZone).promise(deadlineAt) }]
-      : []),
+    ...(deadlineAt ? [{ name: t('call.deadline'), value: formatsFor(locale, data.timeZone).promise(deadlineAt) }] : []),
   ]
   const parts = {
     ...around(locale, data, t('call.small', { company })),
@@ -26,7 +24,8 @@ export function composeCall(locale: Locale, data: MailData['escalation.call']): 
     button: { label: t('call.button'), href: data.link },
     second: { label: t('call.open'), href: data.openLink },
   }
-  const brief = { text: [title, text].join('\n'), url: data.openLink, ackUrl: data.link, severity }
+  const labels = { open: t('call.open'), take: t('call.button') }
+  const brief = { text: [title, text].join('\n'), url: data.openLink, ackUrl: data.link, severity, labels }
   return finishMail(t('call.subject', { severity, marketplace, title }), parts, brief)
 }
 
