@@ -1,4 +1,4 @@
-// Runs suites one after the other, shows what failed in full, and adds up.
+// Runs suites in two turns beside each other, shows what failed in full, and adds up.
 
 import { parentIsGone } from '../launch/parents.mjs'
 import { ensurePrismaClient } from '../launch/prepare.mjs'
@@ -22,11 +22,16 @@ export async function runSuites(names, { full, long, tickets }) {
   leaveCleanly(ground)
   try {
     await ensurePrismaClient()
-    for (const name of chosen) {
-      const { passed, failed } = await one(name, known[name], ground, limitOf(full || long || tickets))
-      sum.passed += passed
-      sum.failed += failed
+    const inTurn = async (turn) => {
+      for (const name of turn) {
+        const { passed, failed } = await one(name, known[name], ground, limitOf(full || long || tickets))
+        sum.passed += passed
+        sum.failed += failed
+      }
     }
+    // What needs nothing but a processor goes beside what waits for a build, a database and a browser.
+    const free = chosen.filter((name) => known[name].needs.length === 0)
+    await Promise.all([inTurn(free), inTurn(chosen.filter((name) => !free.includes(name)))])
   } finally {
     await ground.clear()
   }
