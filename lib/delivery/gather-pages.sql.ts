@@ -85,6 +85,19 @@ export async function gatherInto(
      where d.marketplace_id = ${marketplaceId}::uuid and d.id = w.id and d.status = 'PENDING'`
 }
 
+/** How many of each of these bundles have not ended and are not under way, held by whomever. */
+export async function waitingIn(
+  tx: Tx,
+  marketplaceId: string,
+  bundleIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ bundleId: string; count: number }[]>`
+    select bundle_id as "bundleId", count(*)::int as count from delivery
+     where marketplace_id = ${marketplaceId}::uuid and bundle_id = any (${[...bundleIds]}::uuid[]) and status = 'PENDING'
+     group by bundle_id`
+  return new Map(rows.map(({ bundleId, count }) => [bundleId, count]))
+}
+
 /** What of these bundles has not ended, held, in the order in which it was planned. */
 export async function holdBundles(tx: Tx, marketplaceId: string, bundleIds: readonly string[]): Promise<DueRow[]> {
   return tx.$queryRaw<DueRow[]>`

@@ -10,6 +10,7 @@ import {
   holdPeople,
   leaveAlone,
   leftLately,
+  waitingIn,
 } from './gather-pages.sql'
 
 /** Which kinds are pages: only they are gathered. */
@@ -43,16 +44,24 @@ export async function gatherPages(
     if (row.bundleId === null) return stays.has(row.id) ? [] : [[row]]
     if (seen.has(row.bundleId)) return []
     seen.add(row.bundleId)
-    return [bundles.get(row.bundleId) ?? [row]]
+    const whole = bundles.get(row.bundleId) ?? []
+    return whole.length > 0 ? [whole] : []
   })
 }
 
-/** All that waits in the bundles of these rows. One that was never tried and has a single row left is no bundle any more. */
+/**
+ * All that waits in the bundles of these rows. One that was never tried and has a single row left is no bundle any more.
+ * Two messages must never leave under one id, or whoever knows the first drops the second: so nobody joins a bundle while
+ * it is taken, and one of which another worker holds a part right now is left for the next look (empty).
+ */
 async function wholeBundles(tx: Tx, marketplaceId: string, due: readonly DueRow[]): Promise<Map<string, DueRow[]>> {
   const ids = [...new Set(due.flatMap(({ bundleId }) => bundleId ?? []))]
   const bundles = new Map<string, DueRow[]>(ids.map((id) => [id, []]))
   if (ids.length === 0) return bundles
+  await holdPeople(tx, marketplaceId)
   for (const row of await holdBundles(tx, marketplaceId, ids)) bundles.get(row.bundleId ?? '')?.push(row)
+  const waiting = await waitingIn(tx, marketplaceId, ids)
+  for (const [id, rows] of bundles) if ((waiting.get(id) ?? 0) > rows.length) bundles.set(id, [])
   const lonely = [...bundles.values()].flatMap((rows) => (rows.length === 1 && rows[0]?.attempt === 0 ? rows : []))
   await leaveAlone(
     tx,

@@ -180,6 +180,41 @@ describe('many pages for one person', () => {
     expect(both.flat()).toHaveLength(3)
   })
 
+  test('a worker that finds a part of it held takes none of it: two messages never leave under one id', async () => {
+    await storm(6)
+    await leave()
+    await later(11)
+    const [some] = (await pages()).filter(({ status }) => status === 'PENDING')
+    await database.owner.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from delivery where id = ${some?.id}::uuid for update`
+      expect(await claim()).toEqual([])
+    })
+    expect(await leave()).toEqual([3])
+  })
+
+  test('what comes while it is taken, by a clock a moment behind, does not join it', async () => {
+    await storm(5)
+    await leave()
+    const bundled = (await pages()).flatMap(({ bundleId }) => bundleId ?? [])
+    expect(new Set(bundled).size).toBe(1)
+    await later(11)
+    const ids = (await pages()).filter(({ status }) => status === 'PENDING').map(({ id }) => id)
+    let taken: readonly Claimed[] = []
+    let late: Promise<Claimed[][]> | undefined
+    await asWorker(nova.marketplaceId, async (tx, now) => {
+      taken = await claimDeliveries(tx, now, newId(), nova.marketplaceId, ids, { bundling: { kinds: BUNDLED_KINDS } })
+      await later(5)
+      await escalated(database.owner, nova.partners[1].owner, nova, CONDITIONS.at(-1))
+      late = claim()
+      await new Promise((done) => setTimeout(done, 200))
+    })
+    expect(taken).toHaveLength(2)
+    expect(await late).toEqual([])
+    const fresh = (await pages()).find(({ status }) => status === 'PENDING')
+    expect(fresh?.bundleId).not.toBeNull()
+    expect(bundled).not.toContain(fresh?.bundleId)
+  })
+
   test('after the window the next one leaves at once again', async () => {
     await storm(3)
     expect(await leave()).toEqual([1, 1, 1])
