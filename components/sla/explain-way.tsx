@@ -34,7 +34,7 @@ export function ExplainWay({ way, formats, label }: ExplainWayProps) {
     return { name: words, value: t('notCounted', { time: clockTime(time) }) }
   })
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Facts
         facts={[
           { name: t('promised'), value: clockTime(target) },

@@ -16,6 +16,8 @@ describe('which way a mail takes (002-07)', () => {
       'agent.answer_kept',
       'agent.assigned',
       'claim.decided',
+      'promise.breach',
+      'promise.warning',
       'ticket.asked',
       'ticket.reminder',
     ])
@@ -24,7 +26,7 @@ describe('which way a mail takes (002-07)', () => {
 
   test('a digest: everything waits but what is of no use a day later', () => {
     const now = Object.entries(of('digest')).flatMap(([kind, way]) => (way === 'now' ? [kind] : []))
-    expect(now.sort()).toEqual(['agent.answer_kept', 'claim.decided'])
+    expect(now.sort()).toEqual(['agent.answer_kept', 'claim.decided', 'promise.breach', 'promise.warning'])
     expect(Object.values(of('digest'))).not.toContain('never')
   })
 

@@ -47,7 +47,7 @@ export default async function Hours({ params, searchParams }: PageProps) {
   const shown = page.calendar
   const intervals = shown?.intervals ?? [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }))
   return (
-    <div className="grid max-w-5xl gap-5 p-5">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 p-5">
       <PageHead
         title={t('title')}
         below={mayEdit ? t('lead') : `${t('lead')} ${t('readOnly')}`}

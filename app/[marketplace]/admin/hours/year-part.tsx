@@ -30,7 +30,7 @@ export function YearPart({ page, calendar, home, hidden, formats, mayEdit }: Yea
   const place = { ...hidden, calendarId: calendar.id }
   return (
     <Card title={t('year.title', { year: String(year) })}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <nav aria-label={t('year.label')} className="flex gap-4 text-13">
           {[year - 1, year + 1].map((other) => (
             <TextLink key={other} href={hrefOf(other)}>

@@ -43,7 +43,7 @@ export default async function Promises({ params, searchParams }: PageProps) {
   const editing = mayEdit && (edited !== undefined || asked.edit === 'new')
   const done = asked.done === 'saved' || asked.done === 'archived' ? asked.done : null
   return (
-    <div className="grid max-w-6xl gap-5 p-5">
+    <div className="grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5 p-5">
       <PageHead
         title={t('title')}
         below={[t('lead'), t('rank'), ...(mayEdit ? [] : [t('readOnly')])].join(' ')}

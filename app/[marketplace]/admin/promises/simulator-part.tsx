@@ -74,9 +74,9 @@ function Result({ simulated, formats }: { simulated: Simulated; formats: Formats
   const { at, promise, ways, timeZone } = simulated
   if (!promise || ways.length === 0) return <p className="pt-5 font-medium">{t('simulator.none')}</p>
   return (
-    <div className="grid gap-6 pt-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-5">
       {ways.map((way) => (
-        <section key={way.kind} aria-label={clocks(way.kind)} className="grid gap-3">
+        <section key={way.kind} aria-label={clocks(way.kind)} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <p className="text-16">
             {t.rich(`simulator.${way.kind === 'resolution' ? 'resolution' : 'first_answer'}`, {
               at: formats.promise(at),

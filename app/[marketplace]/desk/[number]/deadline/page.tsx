@@ -29,7 +29,7 @@ export default async function Deadline({ params }: PageProps) {
   const t = await getTranslations('promises.explain')
   const clocks = await getTranslations('desk.clocks')
   return (
-    <div className="grid max-w-5xl gap-5 p-5">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-5 p-5">
       <PageHead
         title={t('title')}
         back={{ href: `/${slug}/desk/${page.number}`, label: t('back', { number: page.number }) }}
