@@ -76,9 +76,11 @@ describe('a partner never reads', () => {
     }
   })
 
-  test('what leaves the building, except to its own phones, or who did what', async () => {
+  test('what leaves the building, except to its own people as codes and calls, or who did what', async () => {
     const sent = await visible('delivery')
-    expect(new Set(sent.map((row) => row.subject_kind))).toEqual(new Set(['contact']))
+    expect(new Set(sent.map((row) => row.subject_kind))).toEqual(new Set(['contact', 'escalation']))
+    const [casa] = world.nova.partners
+    expect(new Set(sent.map((row) => row.partner_id))).toEqual(new Set([casa.partnerId]))
     expect(await visible('audit_event')).toEqual([])
   })
 
