@@ -40,7 +40,7 @@ export function Simulation({ over, formats }: SimulationProps) {
             </Td>
             {stretch.steps.map((step, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-              <Td key={index}>
+              <Td key={index} className="min-w-32">
                 <Called step={step} formats={formats} />
               </Td>
             ))}
