@@ -1,4 +1,5 @@
-import { closeRunOf, openAlertRun } from '@/lib/escalation'
+import type { Tx } from '@/lib/db'
+import { closeRunOf, openAlertRun, waitForDedupKey } from '@/lib/escalation'
 import { asWorker } from '@/lib/tenancy'
 import { lockAlert } from './lock-row.sql'
 import type { Severity } from './schema'
@@ -21,8 +22,10 @@ export async function considerAlert(marketplaceId: string, id: string): Promise<
     })
     if (!alert) return
     const dedupKey = dedupKeyOfAlert(alert)
-    if (alert.state === 'resolved') await closeRunOf(tx, now, dedupKey)
-    else
+    if (alert.state === 'resolved') {
+      await waitForDedupKey(tx, marketplaceId, dedupKey)
+      if (!(await firesAgain(tx, alert))) await closeRunOf(tx, now, dedupKey)
+    } else
       await openAlertRun(tx, now, {
         marketplaceId,
         source: 'alert',
@@ -35,4 +38,13 @@ export async function considerAlert(marketplaceId: string, id: string): Promise<
       })
     await tx.alert.updateMany({ where: { marketplaceId, id }, data: { consideredAt: now } })
   })
+}
+
+/**
+ * Reported anew since, as another alert: the open run stands for that one now, whichever of the two is looked at first, and
+ * must not be closed under it. Asked while the run's key is held.
+ */
+async function firesAgain(tx: Tx, alert: { marketplaceId: string; keyId: string; fingerprint: string }) {
+  const { marketplaceId, keyId, fingerprint } = alert
+  return (await tx.alert.count({ where: { marketplaceId, keyId, fingerprint, state: 'firing' } })) > 0
 }

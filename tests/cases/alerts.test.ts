@@ -95,6 +95,25 @@ describe('an alert', () => {
     expect((await alerts()).map(({ state }) => state).sort()).toEqual(['firing', 'resolved'])
   })
 
+  test('over and firing again before anybody looked, in whichever order it is looked at: its run stays open', async () => {
+    const { secret } = await key()
+    const say = (state: string) => report(secret, { title: 'Flaps', state })
+    await say('firing')
+    await considered()
+    for (const order of [['resolved', 'firing'] as const, ['firing', 'resolved'] as const]) {
+      await say('resolved')
+      await say('firing')
+      const waiting = (await alerts()).filter(({ consideredAt }) => consideredAt === null)
+      expect(waiting).toHaveLength(2)
+      for (const state of order)
+        for (const { id } of waiting.filter((one) => one.state === state)) await considerAlert(nova.marketplaceId, id)
+      expect((await runs()).map((run) => run.state)).toEqual(['PAGING'])
+    }
+    await say('resolved')
+    await considered()
+    expect((await runs()).map(({ state }) => state)).toEqual(['RESOLVED'])
+  })
+
   test('still firing after somebody closed its run: the next report opens one again', async () => {
     const { secret } = await key()
     await report(secret, { title: 'Loop' })
