@@ -4,6 +4,7 @@ import { activePeople, type Person, peopleOf } from '@/lib/identity'
 import { contactsToCall } from '@/lib/integration'
 import { partnersOf } from '@/lib/partners'
 import { teamMemberIds } from '@/lib/teams'
+import { reaches } from './draft'
 import { type Duty, dutyOf, heldBy } from './duty'
 import type { Held } from './paging-window'
 import type { FrozenPolicy } from './policies'
@@ -60,29 +61,33 @@ export async function reachOf(tx: Tx, now: Date, asking: readonly Asking[]): Pro
     const firstSchedule = frozen.steps.flatMap(({ targets }) => targets).find(({ kind }) => kind === 'schedule')
     const standby = duty.primary(firstSchedule?.kind === 'schedule' ? firstSchedule.scheduleId : duty.byDefault)
     const named = frozen.catchAll.flatMap(who)
-    const widest = always([...leads, ...duty.primary(duty.byDefault)])
     plans.push({
       severity,
       steps: frozen.steps.map(({ targets }) => targets.flatMap(who)),
       assess: always(appeal ? leads : [...((teamId && teams.get(teamId)) || []), ...standby]),
-      catchAll: named.length > 0 ? named.map((entry) => ({ ...entry, always: true })) : widest,
+      catchAll: named.map((entry) => ({ ...entry, always: true })),
+      widest: always([...leads, ...duty.primary(duty.byDefault)]),
       owner: ownerId ? always([ownerId]) : [],
       held: await heldBy(tx, now, marketplaceId, frozen, severity, duty),
     })
   }
   const recipients = await recipientsBy(tx, plans)
-  return plans.map(({ steps, assess, catchAll, owner, held, severity }) => ({
-    steps: steps.map((step) => recipients(step, severity)),
-    assess: recipients(assess, severity),
-    catchAll: recipients(catchAll, severity),
-    owner: recipients(owner, severity)[0] ?? null,
-    held,
-  }))
+  return plans.map(({ steps, assess, catchAll, widest, owner, held, severity }) => {
+    const named = recipients(catchAll, severity)
+    return {
+      steps: steps.map((step) => recipients(step, severity)),
+      assess: recipients(assess, severity),
+      // Whom it names may have left since: the catch-all is never silent.
+      catchAll: reaches(named) ? named : recipients(widest, severity),
+      owner: recipients(owner, severity)[0] ?? null,
+      held,
+    }
+  })
 }
 
 /** Somebody, and whether she is reached at her account's address should she have no rule; or another system. */
 type Entry = { id: string; always: boolean; system?: Recipient }
-type Plan = Record<'assess' | 'catchAll' | 'owner', Entry[]> & {
+type Plan = Record<'assess' | 'catchAll' | 'widest' | 'owner', Entry[]> & {
   severity: Severity
   steps: Entry[][]
   held: Held | null
@@ -154,7 +159,13 @@ export async function leadsOrAdmins(tx: Tx): Promise<string[]> {
 type Recipients = (entries: readonly Entry[], severity: Severity) => Recipient[]
 
 async function recipientsBy(tx: Tx, plans: readonly Plan[]): Promise<Recipients> {
-  const entries = plans.flatMap((plan) => [...plan.steps.flat(), ...plan.assess, ...plan.catchAll, ...plan.owner])
+  const entries = plans.flatMap((plan) => [
+    ...plan.steps.flat(),
+    ...plan.assess,
+    ...plan.catchAll,
+    ...plan.widest,
+    ...plan.owner,
+  ])
   const ids = [...new Set(entries.flatMap(({ id, system }) => (system ? [] : [id])))]
   const people = await peopleOf(tx, ids)
   const rules = new Map<Severity, Map<string, Method[]>>()

@@ -339,6 +339,21 @@ describe('another system, hours and the dry run', () => {
     expect(page?.timeline.at(-1)?.deliveries).toMatchObject([{ recipient: null, endpoint: 'Pager' }])
   })
 
+  test('a catch-all that names only who has left tells the leads and whoever is on call: never silent', async () => {
+    const { marketplaceId, agent } = nova
+    const catchAll = [{ kind: 'user', membershipId: agent.membershipId }]
+    const policyId = await policy({ catchAll })
+    await database.owner.membership.updateMany({
+      where: { marketplaceId, id: agent.membershipId },
+      data: { disabledAt: AT_NIGHT },
+    })
+    const id = await found(policyId)
+    expect(await runRow(database.owner, id)).toMatchObject({ state: 'UNANSWERED' })
+    const told = (await pagesOf(id)).map(({ recipientId }) => recipientId)
+    expect(told).toContain(nova.lead.membershipId)
+    expect(told).toContain((await onCallNow(nova)).membershipId)
+  })
+
   test('hours hold back what can wait, and nothing else; the page says until when', async () => {
     const window = { timeZone: 'Europe/Rome', spans: [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' }] }
     const steps = [{ delaySeconds: 300, targets: [{ kind: 'leads' }] }]
