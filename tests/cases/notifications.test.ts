@@ -77,8 +77,6 @@ const samples: MailData = {
   'agent.assigned': { ...toStaff, by: 'Leo' },
   'agent.rated': { ...toStaff, stars: 4, comment: 'Quick.' },
   'agent.answer_kept': { ...toStaff, text: 'My answer <img src=x>' },
-  'promise.warning': { ...toStaff, promise: 'next_answer', dueAt: at('2026-03-03T11:00:00Z'), yours: true },
-  'promise.breach': { ...toStaff, promise: 'resolution', dueAt: at('2026-03-03T11:00:00Z'), agent: 'Ada' },
   digest: {
     ...shared,
     settingsLink,
