@@ -1,11 +1,11 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
-/** A table that scrolls by itself on a narrow page; `label` names it and its scrolling region (WCAG 1.4.10, 2.1.1). */
+/** A table that scrolls by itself on a narrow page, with all that hangs in it; `label` names it and its scrolling region (WCAG 1.4.10, 2.1.1). */
 export function Table({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="max-w-full overflow-x-auto">
+    <section aria-label={label} tabIndex={0} className="relative max-w-full overflow-x-auto">
       <table className="w-full border-collapse text-left text-14">
         <thead>
           <tr className="border-hairline border-b">{head}</tr>
