@@ -153,3 +153,23 @@ test('marketplaces that stand already call partners as new ones do (000-15, 000-
   )
   expect(rows).toEqual(OUT_POLICIES)
 })
+
+test('deadlines of open requests that stand already are counted anew; what is broken already is no news', async () => {
+  const url = await ownDatabase()
+  await migrate(url, firstRelease())
+  const old = await connect(clusterUrl(new URL(url).pathname.slice(1)))
+  await old.query('set session_replication_role = replica')
+  await old.query(
+    `insert into marketplace (id, slug, name, prefix, time_zone, default_locale, created_at)
+     values ($1, 'nova', 'Nova Market', 'NV', 'Europe/Rome', 'it', $2)`,
+    [HERE, AT],
+  )
+  await clock(old, 11, '2020-01-01T10:00:00.000Z')
+  await clock(old, 12, '2999-01-01T10:00:00.000Z')
+  await clock(old, 13, null)
+  await migrate(url)
+  const { rows } = await old.query<{ told: number }>('select told from sla_clock order by ticket_id')
+  expect(rows.map(({ told }) => told)).toEqual([2, 0, 0])
+  const asked = await old.query('select marketplace_id, after_id from sla_recount')
+  expect(asked.rows).toEqual([{ marketplace_id: HERE, after_id: null }])
+})

@@ -136,6 +136,10 @@ create index delivery_bundle on delivery (marketplace_id, bundle_id) where bundl
 -- 5. What stands already.
 -- Every schedule is looked at once, and then whenever a shift comes near.
 update schedule set next_look_at = now() where archived_at is null;
+-- The deadlines of open requests are counted once more, which gives each its ladder: from now on they are warned of and
+-- told of too. Those that are broken already were seen as broken, and are no news.
+update sla_clock set told = 2 where due_at < now();
+insert into sla_recount (marketplace_id, at) select id, now() from marketplace;
 
 -- 6. The worker's door knows more that falls due. 'alert' and 'heartbeat' open runs, as claims do. 'promise': a deadline to
 --    warn of, or one that passed. 'recount': promises that were changed. 'pause': a maintenance that ends. 'shift': a
@@ -158,8 +162,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   (select 'timer', e.marketplace_id, e.id, e.next_at from escalation e
     where e.next_at <= at order by e.next_at limit most)
   union all
-  -- Taken, but nobody works on it any more: its owner has left, or its request is completed.
-  (select 'timer', e.marketplace_id, e.id, e.acked_at from escalation e
+  -- Taken, but nobody works on it any more: its owner has left, or its request is completed. Due since we see it.
+  (select 'timer', e.marketplace_id, e.id, at from escalation e
     where e.state = 'ACKED' and (
       exists (select from membership m
         where m.marketplace_id = e.marketplace_id and m.id = e.acked_by_id and m.disabled_at is not null)
