@@ -52,14 +52,14 @@ export function DeliveryList({ deliveries, formats }: DeliveryListProps) {
 function Delivery({ delivery, formats }: { delivery: ShownDelivery; formats: Formats }) {
   const t = useTranslations('oncall.delivery')
   const words = useTranslations('escalation')
-  const { address, attempts, channel, notBefore, recipient, settledAt, status } = delivery
+  const { address, attempts, bundleId, channel, endpoint, notBefore, recipient, settledAt, status } = delivery
   const tone = tones[status]
   const at = settledAt ?? notBefore
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="text-ink">
-          {t('to', { name: recipient?.name ?? t('somebody'), channel: words(`channel.${channel}`) })}
+          {t('to', { name: recipient?.name ?? endpoint ?? t('somebody'), channel: words(`channel.${channel}`) })}
         </span>
         <span className={`inline-flex items-baseline gap-1.5 font-medium ${toneText[tone]}`}>
           <StatusIcon tone={tone} className="size-3 self-center" />
@@ -68,6 +68,7 @@ function Delivery({ delivery, formats }: { delivery: ShownDelivery; formats: For
         </span>
       </p>
       <p className="break-all">{address}</p>
+      {bundleId ? <p>{t('bundled')}</p> : null}
       {attempts.length > 1 || status !== 'SENT' ? <Attempts attempts={attempts} formats={formats} /> : null}
     </>
   )

@@ -1,3 +1,4 @@
+import { shownAddress } from '@/lib/delivery'
 import type { DeliveryFate, PersonRef } from './schema'
 import { dataOf, type ShownDelivery, type TimelineEntry } from './schema'
 import type { EscalationEvent, Fact } from './transition-types'
@@ -36,8 +37,12 @@ export function timeline(
         .map(
           (fate): ShownDelivery => ({
             ...fate,
+            address: shownAddress(fate.channel, fate.address),
             recipient: ref(fate.recipientId),
-            endpoint: fate.recipientId === null ? (systems.get(fate.address) ?? fate.address) : null,
+            endpoint:
+              fate.recipientId === null
+                ? (systems.get(fate.address) ?? shownAddress(fate.channel, fate.address))
+                : null,
           }),
         ),
     }),

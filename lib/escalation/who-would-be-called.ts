@@ -1,5 +1,6 @@
 import { authorize, type StaffActor } from '@/lib/authz'
 import type { Tx } from '@/lib/db'
+import { shownAddress } from '@/lib/delivery'
 import { after, SECOND } from '@/lib/foundation/clock'
 import { type Person, peopleOf } from '@/lib/identity'
 import { isPaused } from '@/lib/integration'
@@ -99,7 +100,11 @@ function receiverOf(
       membershipId === null ? null : { membershipId, name: person?.name ?? '', timeZone: person?.timeZone ?? null },
     endpoint: membershipId === null ? (systems.get(methods[0]?.address ?? '') ?? '') : null,
     channels: methods
-      .map(({ channel, address, delaySeconds }) => ({ channel, address, at: after(at, delaySeconds * SECOND) }))
+      .map(({ channel, address, delaySeconds }) => ({
+        channel,
+        address: shownAddress(channel, address),
+        at: after(at, delaySeconds * SECOND),
+      }))
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addressFault, callOut, ntfyPlace } from '@/lib/delivery'
+import { addressFault, callOut, ntfyPlace, shownAddress } from '@/lib/delivery'
 import { httpOutcome } from '@/lib/delivery/http-outcome'
 import { isPublicAddress } from '@/lib/delivery/public-address'
 import { forgetEnv } from '@/lib/foundation/env'
@@ -264,4 +264,15 @@ test('an ntfy address names a topic, on its own server or on the operator’s', 
   expect(ntfyPlace('oncall', 'https://ntfy.example')).toEqual({ server: 'https://ntfy.example', topic: 'oncall' })
   for (const bad of ['oncall', 'https://ntfy.example/', 'https://ntfy.example/a b', ''])
     expect(ntfyPlace(bad, undefined)).toBeNull()
+})
+
+test.each([
+  ['mail', 'marta@nova.example', 'marta@nova.example'],
+  ['push', 'https://push.services.example/wpush/v2/a-secret', 'push.services.example'],
+  ['webhook', 'https://hooks.example/T0/a-secret', 'hooks.example'],
+  ['ntfy', 'https://ntfy.example/a-secret-topic', 'ntfy.example'],
+  ['ntfy', 'a-secret-topic', 'ntfy'],
+  ['sms', '+34600123456', '… 456'],
+] as const)('others read of a %s address %s only %s', (channel, address, shown) => {
+  expect(shownAddress(channel, address)).toBe(shown)
 })
