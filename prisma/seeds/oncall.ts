@@ -23,6 +23,8 @@ type Plan = {
   backup: string[]
   second: string[]
   override: { add: string; remove: string }
+  /** Why somebody asks for cover. */
+  evening: string
   policy: string
 }
 
@@ -33,6 +35,7 @@ const plans: Record<MarketplaceKey, Plan> = {
     backup: ['sofia', 'egor', 'nico', 'marta'],
     second: ['marta', 'egor'],
     override: { add: 'marta', remove: 'nico' },
+    evening: 'Parents’ evening at school',
     policy: 'Platform, around the clock',
   },
   orbita: {
@@ -41,6 +44,7 @@ const plans: Record<MarketplaceKey, Plan> = {
     backup: ['iris', 'rafael', 'yara'],
     second: ['yara', 'iris'],
     override: { add: 'yara', remove: 'rafael' },
+    evening: 'Reunião de pais na escola',
     policy: 'Plataforma, 24 horas',
   },
 }
@@ -98,6 +102,20 @@ export async function writeOnCall(grounds: Grounds, marketplace: SeededMarketpla
       removeId: override.remove,
       createdById: leads[0]?.membershipId ?? override.add,
       createdAt: after(now, -2 * DAY),
+    },
+  })
+  // Who has the week after the next one asks who can cover its Wednesday evening.
+  const evening = Date.parse(`${anchor}Z`) + 16 * DAY + 9 * HOUR
+  await tx.coverRequest.create({
+    data: {
+      marketplaceId,
+      id: newId(),
+      scheduleId,
+      fromAt: new Date(instantOfWall(plan.timeZone, evening, 'start')),
+      toAt: new Date(instantOfWall(plan.timeZone, evening + 4 * HOUR, 'end')),
+      requestedById: member(on.primary[2] ?? on.override.add),
+      note: on.evening,
+      createdAt: after(now, -3 * HOUR),
     },
   })
   await writeContacts(grounds, marketplaceId, marketplace.staff)

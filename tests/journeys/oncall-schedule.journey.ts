@@ -44,7 +44,8 @@ test('2.1.1: a layer changed after its effect was shown, cover asked for and tak
   await signIn(colleague, COLLEAGUE)
   await colleague.goto('/nova/oncall/schedule')
   await expect(colleague.getByText('A concert')).toBeVisible()
-  await go(button(colleague, en('cover.take')))
+  const asked = colleague.getByRole('listitem').filter({ hasText: 'A concert' })
+  await go(asked.getByRole('button', { name: en('cover.take') }))
   await expect(colleague.getByText('A concert')).toBeHidden()
   const taken = await ask(
     `select u.email from cover_request c join membership m on m.id = c.taken_by_id
