@@ -9,6 +9,7 @@ const tones: Partial<Record<HistoryStep['kind'], Tone>> = {
   claim_made: 'urgent',
   claim_repeated: 'urgent',
   claim_confirmed: 'urgent',
+  claim_appealed: 'urgent',
   assessment_asked: 'wait',
   oncall_paged: 'wait',
   oncall_unanswered: 'urgent',

@@ -15,6 +15,7 @@ const LOOK_EVERY = 10
 /** P7 afterwards: where the partner's claim stands, and every step of it as it happens. */
 export function PartnerClaim({ claim, formats }: { claim: ClaimPanel; formats: Formats }) {
   const t = useTranslations('requests')
+  const appeal = useTranslations('integration.appeal')
   const open = claim.state === 'claimed' || claim.state === 'confirmed'
   return (
     <Card
@@ -29,6 +30,12 @@ export function PartnerClaim({ claim, formats }: { claim: ClaimPanel; formats: F
         <p className="text-14">
           {t('claim.said')} <b>{t(`claim.condition.${claim.condition}`)}</b>
         </p>
+        {claim.appealText && claim.state !== 'declined' ? (
+          <div className="grid gap-1 text-14">
+            <p className="font-medium">{appeal('open')}</p>
+            <p className="whitespace-pre-wrap break-words border-hairline border-l-2 pl-3">{claim.appealText}</p>
+          </div>
+        ) : null}
         {claim.state === 'declined' ? (
           <div className="grid gap-1 text-14">
             {claim.declineReason ? (
