@@ -97,7 +97,9 @@ const USUAL_EXPIRY = 3600
 
 /** Writes a policy. What is typed lives here, so that no refusal and no broken connection loses it. */
 export function PolicyEditor({ form, save, preview, hidden, own, words, warn, days }: PolicyEditorProps) {
+  // What was opened stays what was opened: the page may be drawn anew beneath it, with somebody else's newer version.
   const [{ steps: first, ...rest }] = useState(form.definition)
+  const [began] = useState(form.version)
   const [steps, setSteps] = useState<KeyedStep[]>(() => first.map((step, key) => ({ ...step, key })))
   const [told, setTold] = useState<Omit<PolicyDefinition, 'steps'>>(rest)
   const [state, submit, sending] = useActionState(careful(save, words.lost), idle as FormState)
@@ -124,7 +126,7 @@ export function PolicyEditor({ form, save, preview, hidden, own, words, warn, da
       className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
       onSubmit={(event) => {
         event.preventDefault()
-        send(form.version)
+        send(began)
       }}
     >
       <div className="grid gap-6">
@@ -223,7 +225,7 @@ export function PolicyEditor({ form, save, preview, hidden, own, words, warn, da
         <FormTrouble state={state} />
         {theirs === null ? (
           <button type="submit" aria-disabled={sending || undefined} className={buttonClasses('primary', true)}>
-            {sending ? words.working : fill(words.save, { number: form.version + 1 })}
+            {sending ? words.working : fill(words.save, { number: began + 1 })}
           </button>
         ) : (
           <div className="grid gap-2">
