@@ -1,7 +1,10 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from './classes'
 
-/** A table that scrolls by itself on a narrow page, with all that hangs in it; `label` names it and its scrolling region (WCAG 1.4.10, 2.1.1). */
+/**
+ * A table that scrolls by itself on a narrow page, with all that hangs in it; `label` names it and its scrolling region
+ * (WCAG 1.4.10, 2.1.1).
+ */
 export function Table({ label, head, children }: { label: string; head: ReactNode; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
