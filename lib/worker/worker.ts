@@ -91,9 +91,12 @@ export class Worker {
     await line.report(await this.measures.registry.getMetricsAsJSON())
   }
 
-  /** A clock that is set back must not leave a page waiting for the time to come round again (invariant 15). */
+  /**
+   * A clock that is set back must not leave a page waiting for the time to come round again (invariant 15). Looked at when
+   * the worker starts too: it may have been set back while none ran.
+   */
   private async watchTheClock(now: Date): Promise<void> {
-    const back = (this.lookedAt?.getTime() ?? 0) - now.getTime()
+    const back = this.lookedAt ? this.lookedAt.getTime() - now.getTime() : Number.POSITIVE_INFINITY
     this.lookedAt = now
     if (back < STEP_BACK) return
     for (const id of await asWorker(newId(), marketplaceIds)) {
