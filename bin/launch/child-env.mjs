@@ -22,6 +22,12 @@ export function cleanEnv() {
 }
 
 /**
+ * The system looks names up on the worker's few shared threads, and a name whose server is silent keeps one for up to half
+ * a minute: with the four that are usual, a handful of such webhooks would keep everybody's pages waiting.
+ */
+const threads = { UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE || '64' }
+
+/**
  * @param {{ urls: object, port: number, mail: { smtp: number, http: number } | undefined, secret: string,
  *   vapid: { publicKey: string, privateKey: string } | undefined, dev: boolean }} world
  * @returns the environments of web, worker, mailbox and of one-off tools
@@ -44,13 +50,13 @@ export function environments({ urls, port, mail, secret, vapid, dev }) {
   return {
     address,
     web: { ...shared, DATABASE_URL: urls.DATABASE_URL },
-    worker: { ...shared, DATABASE_URL_WORKER: urls.DATABASE_URL_WORKER },
+    worker: { ...shared, ...threads, DATABASE_URL_WORKER: urls.DATABASE_URL_WORKER },
     mailbox: {
       ...cleanEnv(),
       MAILBOX_SMTP_PORT: `${mail?.smtp}`,
       MAILBOX_HTTP_PORT: `${mail?.http}`,
       MAILBOX_FOLDER: inData('mailbox'),
     },
-    tool: { ...shared, ...urls },
+    tool: { ...shared, ...threads, ...urls },
   }
 }
