@@ -10,7 +10,7 @@ const product = new Map([
 ])
 
 describe('walls', () => {
-  test('nothing stands where it may not', () => {
+  test('nothing stands where it may not', { timeout: 90_000 }, () => {
     expect(wallFaults(product)).toEqual([])
   })
 
