@@ -66,6 +66,7 @@ export async function seedCatalogue(
         calendarId,
         firstAnswerMinutes: GENERAL_PROMISE,
         nextAnswerMinutes: GENERAL_PROMISE,
+        warnMinutes: warningBefore(GENERAL_PROMISE),
       },
       ...own.map(({ id, minutes }) => ({
         marketplaceId,
@@ -74,9 +75,15 @@ export async function seedCatalogue(
         topicId: id,
         firstAnswerMinutes: minutes,
         nextAnswerMinutes: minutes,
+        warnMinutes: warningBefore(minutes),
       })),
     ],
   })
+}
+
+/** When a quarter of the time is left, its people are warned. Business minutes. */
+function warningBefore(minutes: number): number {
+  return Math.max(1, Math.round(minutes / 4))
 }
 
 /** Every form in its first version, checked as any later one will be. */
