@@ -5,7 +5,8 @@ import { words } from './words'
 
 const ENGINEER = 'marta@nova-market.example'
 const COLLEAGUE = 'helen@nova-market.example'
-const en = (key: string, values?: Record<string, string | number>) => words('en')('schedule', key, values)
+const it = (key: string, values?: Record<string, string | number>) => words('it')('schedule', key, values)
+const en = (key: string) => words('en')('schedule', key)
 
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -23,22 +24,22 @@ test('2.1.1: a layer changed after its effect was shown, cover asked for and tak
   await page.locator('a[data-day]').first().focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.locator('a[data-day]:focus')).toHaveText('8')
-  await go(link(page, en('edit.open')))
-  await go(link(page, en('layer.change', { name: 'Backup' })))
+  await go(link(page, it('edit.open')))
+  await go(link(page, it('layer.change', { name: 'Backup' })))
   await page.waitForURL(/do=layer/)
-  await page.getByLabel(en('layer.place').replace('#', '1')).focus()
+  await page.getByLabel(it('layer.place').replace('#', '1')).focus()
   await page.keyboard.press('ArrowUp')
-  await go(button(page, en('effect.show')))
+  await go(button(page, it('effect.show')))
   await expect(page.locator('section[aria-labelledby=effect]')).toBeFocused()
   await axe(page, 'the effect of an edit')
-  await go(button(page, en('layer.save')))
+  await go(button(page, it('layer.save')))
   await page.waitForURL((url) => !url.searchParams.has('do'))
 
   await page.goto('/nova/oncall/schedule/cover')
-  await page.getByLabel(en('cover.note')).focus()
+  await page.getByLabel(it('cover.note')).focus()
   await page.keyboard.type('A concert')
-  await go(button(page, en('cover.send')))
-  await expect(page.getByText(en('cover.mine'))).toBeVisible()
+  await go(button(page, it('cover.send')))
+  await expect(page.getByText(it('cover.mine'))).toBeVisible()
 
   const colleague = await someone()
   await signIn(colleague, COLLEAGUE)

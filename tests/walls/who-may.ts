@@ -475,13 +475,13 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     at: '/{slug}/oncall/schedule/edit?schedule={scheduleId}',
   },
   'GET /[marketplace]/oncall/schedule/cover': { who: staff, at: '/{slug}/oncall/schedule/cover?schedule={scheduleId}' },
-  // A calendar program cannot sign in: the address is its secret, good at its own marketplace alone.
+  // A calendar program cannot sign in: the address is its secret, good at its own marketplace alone. Made-up and dead
+  // ones: cases/oncall-feed.test.ts.
   'GET /[marketplace]/api/schedule/[token]': {
     who: anybody,
     at: '/{slug}/api/schedule/{feedToken}',
     tells: '{scheduleId}',
   },
-  'GET /[marketplace]/api/schedule/[token] (made up)': { who: nobody, at: `/{slug}/api/schedule/${'x'.repeat(87)}` },
   'GET /[marketplace]/oncall/policies': { who: staff },
   'GET /[marketplace]/oncall/policies/new': { who: '-y-y ---' },
   'GET /[marketplace]/oncall/policies/[id]': { who: staff, at: '/{slug}/oncall/policies/{policyId}' },
