@@ -1,10 +1,11 @@
 import type { Tx } from '@/lib/db'
+import { after, MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import { giveCommand, type Opening } from './command'
 import { waitForDedupKey } from './hold-dedup-key.sql'
 import type { FrozenPolicy } from './policies'
 import type { Run } from './run'
-import { holdOpenRun } from './store'
+import { holdOpenRun, repeatedSince } from './store'
 import type { Direction, Escalation, Severity } from './transition-types'
 
 /** What a run is opened with. */
@@ -61,14 +62,19 @@ export async function openOrRepeat(
   return { run: await openRun(tx, now, await policy(), toOpen), joined: false }
 }
 
-/** Tells a run, held by the caller, that it was found again; what somebody said of it then stays in its story. */
+/**
+ * Tells a run, held by the caller, that it was found again (by a system no more often than once a minute); what somebody
+ * said of it then stays in its story.
+ */
 export async function repeat(
   tx: Tx,
   now: Date,
   run: Run,
   { by, severity, detail }: Pick<NewRun, 'by' | 'severity' | 'detail'>,
 ): Promise<Run> {
-  const told = (await giveCommand(tx, now, { run, command: { kind: 'Repeat', by } })).run
+  // A system may say so every second, and a story must stay readable.
+  const again = by !== null || !(await repeatedSince(tx, run.id, after(now, -MINUTE)))
+  const told = again ? (await giveCommand(tx, now, { run, command: { kind: 'Repeat', by } })).run : run
   const raised = (await giveCommand(tx, now, { run: told, command: { kind: 'SeverityUp', by, severity } })).run
   if (by === null || !detail || detail === run.detail) return raised
   return (await giveCommand(tx, now, { run: raised, command: { kind: 'Note', by, text: detail } })).run

@@ -66,6 +66,11 @@ export async function lastNoteBy(tx: Tx, escalationId: string, authorId: string)
   return note?.at ?? null
 }
 
+/** Whether a run was found again after `since`. */
+export async function repeatedSince(tx: Tx, escalationId: string, since: Date): Promise<boolean> {
+  return (await tx.escalationEvent.count({ where: { escalationId, kind: 'repeated', at: { gt: since } } })) > 0
+}
+
 /** What is to be written of one run. `before` null: it is opened now. */
 export type Move = { run: Run; before: Escalation | null; plan: Plan }
 

@@ -16,8 +16,9 @@ export type BothLanes = { mail: Lanes; other: Lanes }
 const ABREAST = 4
 
 /**
- * One round over what is due. Deliveries go to the lanes first and are not waited for; then claims, then timers, then what
- * dead workers left. Chores come last, and are not waited for either. One thing that fails is logged and left for later,
+ * One round over what is due. Deliveries go to the lanes first and are not waited for; then claims, timers, what monitoring
+ * systems reported (last of the three: one by one, and a storm of it must not hold up a next step), then what dead workers
+ * left. Chores come last, and are not waited for either. One thing that fails is logged and left for later,
  * and never stands before the others.
  */
 export async function round(
@@ -34,16 +35,16 @@ export async function round(
     await patience.around(claim, 'a claim could not be considered', () => considerClaim(claim.marketplaceId, claim.id))
     failpoint('after_plan_commit')
   })
+  const timersNow = due.timers.filter(patience.allows)
+  for (const [marketplaceId, ids] of byMarketplace(timersNow)) await timers(marketplaceId, ids, patience)
+  const acted = new Set(timersNow.map(({ id }) => id))
+  for (const { id, dueAt } of due.seen) if (acted.has(id)) timerRan(due.now.getTime() - dueAt.getTime())
   await abreast(due.alerts.filter(patience.allows), (alert) =>
     patience.around(alert, 'an alert could not be considered', () => considerAlert(alert.marketplaceId, alert.id)),
   )
   await abreast(due.heartbeats.filter(patience.allows), (beat) =>
     patience.around(beat, 'a heartbeat could not be looked at', () => considerHeartbeat(beat.marketplaceId, beat.id)),
   )
-  const timersNow = due.timers.filter(patience.allows)
-  for (const [marketplaceId, ids] of byMarketplace(timersNow)) await timers(marketplaceId, ids, patience)
-  const acted = new Set(timersNow.map(({ id }) => id))
-  for (const { id, dueAt } of due.seen) if (acted.has(id)) timerRan(due.now.getTime() - dueAt.getTime())
   const stuck = due.stuck.filter(({ id }) => !lanes.mail.has(id) && !lanes.other.has(id))
   for (const [marketplaceId, ids] of byMarketplace(stuck)) {
     const freed = await asWorker(marketplaceId, async (tx, now) => {

@@ -114,6 +114,26 @@ describe('an alert', () => {
     expect((await runs()).map(({ state }) => state)).toEqual(['RESOLVED'])
   })
 
+  test('reported every second it is told once a minute, and a storm at one marketplace hides no other’s (16)', async () => {
+    const { secret } = await key()
+    for (const seconds of [0, 1, 2, 3, 70, 71]) {
+      await database.shiftClock(offsetTo(AT_NIGHT) + seconds * 1000)
+      await report(secret, { title: 'Noise' })
+      await considered()
+    }
+    const [run] = await runs()
+    const repeats = { escalationId: run?.id, kind: 'repeated' }
+    expect(await database.owner.escalationEvent.count({ where: repeats })).toBe(2)
+    const made = await createAlertKey(other.admin, { name: 'Storm', kind: 'generic', severity: 'P1', policyId: null })
+    const storm = Array.from({ length: 40 }, (_, at) => ({ title: `Disk ${at}` }))
+    await report(made.ok ? made.value.secret : '', { alerts: storm }, other)
+    await report(secret, { title: 'Ours' })
+    const due = await database.owner.$queryRaw<{ marketplace_id: string }[]>`
+      select marketplace_id from due_work(app_now(), 10, array[]::uuid[]) where kind = 'alert'`
+    expect(due).toHaveLength(10)
+    expect(due.map(({ marketplace_id }) => marketplace_id)).toContain(nova.marketplaceId)
+  })
+
   test('still firing after somebody closed its run: the next report opens one again', async () => {
     const { secret } = await key()
     await report(secret, { title: 'Loop' })

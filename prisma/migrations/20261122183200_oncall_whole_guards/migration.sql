@@ -126,7 +126,7 @@ create unique index alert_one_firing on alert (marketplace_id, key_id, fingerpri
 create unique index integration_pause_one_open on integration_pause (marketplace_id, partner_id) where ended_at is null;
 create unique index alert_key_hash on alert_key (marketplace_id, key_hash);
 create unique index heartbeat_token on heartbeat (marketplace_id, token_hash);
-create index alert_to_consider on alert (last_at) where considered_at is null;
+create index alert_to_consider on alert (marketplace_id, last_at) where considered_at is null;
 create index heartbeat_due on heartbeat (next_at) where next_at is not null;
 create index sla_clock_due on sla_clock (next_at) where next_at is not null;
 create index integration_pause_due on integration_pause (next_at) where next_at is not null;
@@ -197,8 +197,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   (select 'digest', m.marketplace_id, m.membership_id, m.next_digest_at from mail_preference m
     where m.next_digest_at <= at order by m.next_digest_at limit most)
   union all
-  (select 'alert', a.marketplace_id, a.id, a.last_at from alert a
-    where a.considered_at is null order by a.last_at limit most)
+  -- Of each marketplace in turn: a storm of alerts at one does not hide another's (invariant 16).
+  (select 'alert', a.marketplace_id, a.id, a.last_at from (
+      select p.marketplace_id, p.id, p.last_at, row_number() over (partition by p.marketplace_id order by p.last_at) as turn
+        from alert p where p.considered_at is null) a
+    order by a.turn, a.last_at limit most)
   union all
   (select 'heartbeat', b.marketplace_id, b.id, b.next_at from heartbeat b
     where b.next_at <= at order by b.next_at limit most)
