@@ -123,7 +123,6 @@ export type HoursInput = z.infer<typeof hoursInput>
 
 /** What a marketplace makes of a holiday: closed, as on any other day, or with hours of its own. */
 export const dayChoices = ['closed', 'usual', 'hours', 'remove'] as const
-export type DayChoice = (typeof dayChoices)[number]
 
 /** What is to be done with one day: `hours` goes with that choice; `name` makes it one of our own. */
 export const dayInput = z

@@ -7,8 +7,7 @@ import type { PolicyOverTime } from './policy-types'
 import { newestOf } from './save-policy'
 import { simulatePolicy } from './simulate-policy'
 
-/** Days that a simulation may cover. */
-export const LONGEST_SIMULATION = 31
+/** Shifts that one page shows at the most. */
 const MOST = 120
 
 /**

@@ -1,5 +1,6 @@
 import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
 import { finishMail } from './finish-mail'
+import { personalFrame } from './personal-frame'
 import type { Composed, MailData } from './schema'
 
 /* Messages about a person's own phone: a code that proves an address, a test, a warning before a shift. */
@@ -13,7 +14,7 @@ export function composeContactCode(locale: Locale, data: MailData['contact.code'
   return finishMail(
     t('contactCode.subject', { code, marketplace }),
     {
-      ...frame(locale, data),
+      ...personalFrame(locale, data),
       heading: t('contactCode.heading', { code }),
       before,
       after: [t('contactCode.expires', { when: formatsFor(locale, timeZone).time(expiresAt) })],
@@ -27,7 +28,7 @@ export function composeContactCode(locale: Locale, data: MailData['contact.code'
 export function composeContactTest(locale: Locale, data: MailData['contact.test']): Composed {
   const t = translatorFor(locale, 'mailOncall')
   return finishMail(t('contactTest.subject', { marketplace: data.marketplace }), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     heading: t('contactTest.heading'),
     before: [t('contactTest.text')],
     button: { label: t('contactTest.button'), href: data.link },
@@ -42,7 +43,7 @@ export function composeUnreachable(locale: Locale, data: MailData['oncall.unreac
   const who = name === null ? 'You' : 'Other'
   const values = { name: name ?? '', when: promise(from) }
   return finishMail(t(`unreachable.subject${who}`, values), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     urgent: true,
     heading: t(`unreachable.heading${who}`, values),
     before: [t(`unreachable.text${who}`)],
@@ -53,14 +54,4 @@ export function composeUnreachable(locale: Locale, data: MailData['oncall.unreac
     ],
     button: { label: t(`unreachable.button${who}`), href: data.link },
   })
-}
-
-function frame(locale: Locale, { reader, marketplace, link }: { reader: string; marketplace: string; link: string }) {
-  const mail = translatorFor(locale, 'mail')
-  return {
-    locale,
-    greeting: mail('greeting', { name: reader }),
-    sentBy: mail('sentBy', { marketplace }),
-    small: [`${mail('openButton')} ${link}`],
-  }
 }

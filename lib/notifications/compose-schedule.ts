@@ -1,5 +1,6 @@
 import { formatsFor, type Locale, translatorFor } from '@/lib/i18n'
 import { finishMail } from './finish-mail'
+import { personalFrame } from './personal-frame'
 import type { Composed, MailData } from './schema'
 
 /* Mails about who is on call: covers and gaps. Times are the reader's own. */
@@ -9,7 +10,7 @@ export function composeCoverAsked(locale: Locale, data: MailData['oncall.cover_a
   const { requestedBy: name, note, personally } = data
   const when = stretch(locale, data)
   return finishMail(t('cover.asked.subject', { name, when }), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     heading: t('cover.asked.heading', { name }),
     before: [t(personally ? 'cover.asked.you' : 'cover.asked.anybody', { name })],
     facts: factsOf(locale, data),
@@ -23,7 +24,7 @@ export function composeCoverTaken(locale: Locale, data: MailData['oncall.cover_t
   const t = translatorFor(locale, 'mailOncall')
   const { by: name } = data
   return finishMail(t('cover.taken.subject', { name, when: stretch(locale, data) }), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     heading: t('cover.taken.heading', { name }),
     before: [t('cover.taken.text', { name })],
     facts: factsOf(locale, data),
@@ -35,7 +36,7 @@ export function composeCoverWithdrawn(locale: Locale, data: MailData['oncall.cov
   const t = translatorFor(locale, 'mailOncall')
   const { requestedBy: name } = data
   return finishMail(t('cover.withdrawn.subject', { name, when: stretch(locale, data) }), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     heading: t('cover.withdrawn.heading'),
     before: [t('cover.withdrawn.text', { name })],
     facts: factsOf(locale, data),
@@ -50,7 +51,7 @@ export function composeGap(locale: Locale, data: MailData['oncall.gap']): Compos
   const { promise } = formatsFor(locale, timeZone)
   const value = to ? stretch(locale, { from, to, timeZone }) : t('gap.open', { when: promise(from) })
   return finishMail(t('gap.subject', { schedule, when: promise(from) }), {
-    ...frame(locale, data),
+    ...personalFrame(locale, data),
     heading: t('gap.heading'),
     before: [t('gap.text')],
     facts: [
@@ -74,14 +75,4 @@ function factsOf(locale: Locale, data: Stretched & { schedule: string }) {
     { name: t('cover.schedule'), value: data.schedule },
     { name: t('cover.when'), value: stretch(locale, data) },
   ]
-}
-
-function frame(locale: Locale, { reader, marketplace, link }: { reader: string; marketplace: string; link: string }) {
-  const mail = translatorFor(locale, 'mail')
-  return {
-    locale,
-    greeting: mail('greeting', { name: reader }),
-    sentBy: mail('sentBy', { marketplace }),
-    small: [`${mail('openButton')} ${link}`],
-  }
 }

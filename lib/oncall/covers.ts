@@ -1,5 +1,8 @@
 import type { Tx } from '@/lib/db'
+import { peopleOf } from '@/lib/identity'
+import { lockSchedule } from './lock-schedule.sql'
 import type { Stretch } from './schema'
+import { scheduleOf } from './store'
 
 /** A request for cover as its row says. */
 export type Cover = Stretch & {
@@ -18,6 +21,24 @@ type Row = Omit<Cover, 'from' | 'to'> & { fromAt: Date; toAt: Date }
 export async function coverOf(tx: Tx, coverId: string): Promise<Cover | null> {
   const row = await tx.coverRequest.findFirst({ where: { id: coverId } })
   return row && asCover(row)
+}
+
+/**
+ * A request for cover and its schedule, held until the transaction is over: the schedule's lock puts takers, askers and
+ * editors into one line, so what was read before it is read again. Null: there is no such request.
+ */
+export async function holdCover(tx: Tx, now: Date, coverId: string) {
+  const seen = await coverOf(tx, coverId)
+  if (!seen) return null
+  await lockSchedule(tx, seen.scheduleId)
+  const cover = await coverOf(tx, coverId)
+  const schedule = await scheduleOf(tx, seen.scheduleId, now)
+  return cover && schedule && { cover, schedule }
+}
+
+/** The name of who has taken it already; null while nobody has. */
+export async function takerOf(tx: Tx, { takenById }: Cover): Promise<string | null> {
+  return takenById && ((await peopleOf(tx, [takenById])).get(takenById)?.name ?? '')
 }
 
 /** Requests that still wait for somebody, soonest first. */

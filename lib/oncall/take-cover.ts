@@ -2,14 +2,11 @@ import { recordAudit } from '@/lib/audit'
 import { authorize, type StaffActor } from '@/lib/authz'
 import { unreachableOf } from '@/lib/contacts'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
-import { peopleOf } from '@/lib/identity'
 import { tellCover } from '@/lib/notifications'
 import { asStaff } from '@/lib/tenancy'
 import { lookSoon } from './change-schedule'
-import { coverOf } from './covers'
+import { holdCover, takerOf } from './covers'
 import { standIn } from './edits'
-import { lockSchedule } from './lock-schedule.sql'
-import { scheduleOf } from './store'
 import { writeDifference } from './write-difference'
 
 type Why = 'not_found' | 'not_allowed' | 'cover_taken' | 'cover_withdrawn' | 'in_the_past' | 'schedule_archived'
@@ -23,18 +20,12 @@ export async function takeCover(
   { coverId }: { coverId: string },
 ): Promise<Outcome<{ reachable: boolean }, Why>> {
   return asStaff(actor, async (tx, now) => {
-    const seen = await coverOf(tx, coverId)
-    if (!seen) return refuse('not_found')
-    // The schedule's lock puts takers, askers and editors into one line; what was read before it is read again.
-    await lockSchedule(tx, seen.scheduleId)
-    const cover = await coverOf(tx, coverId)
-    const schedule = await scheduleOf(tx, seen.scheduleId, now)
-    if (!cover || !schedule) return refuse('not_found')
+    const held = await holdCover(tx, now, coverId)
+    if (!held) return refuse('not_found')
+    const { cover, schedule } = held
     if (!authorize(actor, 'cover.take', cover)) return refuse('not_allowed')
-    if (cover.takenById) {
-      const by = (await peopleOf(tx, [cover.takenById])).get(cover.takenById)?.name ?? ''
-      return refuse('cover_taken', { by })
-    }
+    const by = await takerOf(tx, cover)
+    if (by !== null) return refuse('cover_taken', { by })
     if (cover.withdrawnAt) return refuse('cover_withdrawn')
     if (cover.to <= now) return refuse('in_the_past')
     if (schedule.archivedAt) return refuse('schedule_archived')

@@ -11,7 +11,6 @@ import {
   movePush,
   phonePage,
   planUnreachableWarning,
-  reachability,
   removeMethod,
   renameMethod,
   saveRules,
@@ -90,12 +89,9 @@ describe('an address is proved by the code that arrives there', () => {
     const { membershipId } = nova.admin
     const methodId = await added(nova.admin, 'ava@home.example')
     const lines = () => asActor(nova.admin, (tx) => contactsOf(tx, [membershipId], 'P2'))
-    const reach = () => asActor(nova.admin, (tx) => reachability(tx, [membershipId]))
     expect((await lines()).get(membershipId)).toEqual([])
-    expect((await reach()).get(membershipId)).toEqual({ channels: [], fallbackOnly: true })
     done(await verifyMethod(nova.admin, { methodId, code: await sentCode(methodId) }))
     expect((await lines()).get(membershipId)).toMatchObject([{ address: 'ava@home.example', delaySeconds: 0 }])
-    expect((await reach()).get(membershipId)).toEqual({ channels: ['mail'], fallbackOnly: false })
     expect((await phonePage(nova.admin))?.uncovered).toEqual([])
   })
 
