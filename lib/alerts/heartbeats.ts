@@ -72,6 +72,7 @@ export function resumeHeartbeat(actor: StaffActor, { heartbeatId }: { heartbeatI
   })
 }
 
+/** It is no longer expected; its open run is closed with it. */
 export function archiveHeartbeat(actor: StaffActor, { heartbeatId }: { heartbeatId: string }) {
   return change(actor, heartbeatId, 'heartbeat.archive', async (tx, now) => {
     await tx.heartbeat.updateMany({ where: { id: heartbeatId }, data: { archivedAt: now, nextAt: null } })

@@ -18,6 +18,7 @@ export function hashCode(issue: Issue, code: string): string {
   return createHmac('sha256', deriveKey('contact code hash')).update(`${issue.id} ${code}`).digest('hex')
 }
 
+/** Whether this is the code whose hash was kept, in a time that tells nothing. */
 export function isCode(issue: Issue, kept: string, written: string): boolean {
   return timingSafeEqual(Buffer.from(kept, 'hex'), Buffer.from(hashCode(issue, written), 'hex'))
 }

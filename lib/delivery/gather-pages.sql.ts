@@ -69,6 +69,7 @@ export async function gatheringOf(
   return rows[0] ?? null
 }
 
+/** Puts each of these rows into its bundle, to leave at that moment. */
 export async function gatherInto(
   tx: Tx,
   marketplaceId: string,
@@ -107,6 +108,7 @@ export async function holdBundles(tx: Tx, marketplaceId: string, bundleIds: read
        for update skip locked`
 }
 
+/** These are no bundle any more: each leaves as its own message. */
 export async function leaveAlone(tx: Tx, marketplaceId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await tx.$executeRaw`

@@ -69,6 +69,7 @@ async function resolveIfClosed(tx: Tx, now: Date, run: Run): Promise<Run> {
   return (await giveCommand(tx, now, { run, command: { kind: 'Resolve', by: null } })).run
 }
 
+/** Where a run stands for whoever has just acted on it; its owner by name. */
 export async function stateNow(tx: Tx, { id, row }: Run): Promise<EscalationNow> {
   const owner = row.state === 'ACKED' && row.ackedBy ? row.ackedBy : null
   const person = owner ? (await peopleOf(tx, [owner])).get(owner) : undefined

@@ -16,6 +16,7 @@ export type Duty = {
   schedules: ReadonlyMap<string, Schedule>
 }
 
+/** Who is on call at `now` in every schedule that these policies name, and in the default one. */
 export async function dutyOf(tx: Tx, now: Date, policies: readonly FrozenPolicy[]): Promise<Duty> {
   const byDefault = await defaultScheduleId(tx)
   const schedules = new Map<string, Schedule>()

@@ -77,6 +77,7 @@ export function rest(draft: Draft): TransitionOutcome {
   return finish(draft)
 }
 
+/** Whether the policy holds this run's pages back now. */
 export function isHeld({ context, now }: Draft): boolean {
   return context.holdUntil !== null && context.holdUntil > now
 }

@@ -78,6 +78,7 @@ export async function behindToken(token: string): Promise<Behind[]> {
   return deliveryId ? escalationsBehind(deliveryId) : []
 }
 
+/** Whom a link acts for; null once she has left, or a day after the run was closed. */
 export async function actorOf(behind: Behind): Promise<{ actor: Actor; escalationId: string } | null> {
   const { marketplaceId, membershipId, escalationId } = behind
   const unread: StaffActor = { side: 'staff', marketplaceId, membershipId, userId: '', role: 'agent', partnerId: null }

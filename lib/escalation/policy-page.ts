@@ -70,6 +70,7 @@ export function openRuns(tx: Tx, versionIds: readonly string[]): Promise<number>
   })
 }
 
+/** A policy in words, with the deadline that its steps give a partner. */
 export function sentencesOf(
   locale: Locale,
   definition: Omit<PolicyDefinition, 'name'>,

@@ -91,6 +91,7 @@ async function writeVersion(tx: Tx, now: Date, actor: StaffActor, { policyId, ve
   await tx.policyVersion.create({ data })
 }
 
+/** The policy's newest version, or null. */
 export function newestOf(tx: Tx, policyId: string) {
   return tx.policyVersion.findFirst({ where: { policyId }, orderBy: { version: 'desc' } })
 }

@@ -40,17 +40,20 @@ export async function holdOpenRunOfTicket(tx: Tx, ticketId: string): Promise<Run
   return run && isOpen(run.row.state) ? run : null
 }
 
+/** One run without a lock, or null. */
 export async function readRun(tx: Tx, escalationId: string): Promise<Run | null> {
   const row = await tx.escalation.findFirst({ where: { id: escalationId } })
   return row && runOf(row)
 }
 
+/** These runs without a lock, in the order asked for; those that are not there are left out. */
 export async function readRuns(tx: Tx, ids: readonly string[]): Promise<Run[]> {
   const rows = await tx.escalation.findMany({ where: { id: { in: [...ids] } } })
   const byId = new Map(rows.map((row) => [row.id, runOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
+/** A run's story, in the order in which it was written. */
 export async function eventsOf(tx: Tx, escalationId: string): Promise<EscalationEvent[]> {
   const rows = await tx.escalationEvent.findMany({ where: { escalationId }, orderBy: { seq: 'asc' } })
   return rows.map(eventOf)

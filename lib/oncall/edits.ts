@@ -26,6 +26,7 @@ export type Edit = (schedule: StoredSchedule, now: Date) => Edited
 
 const most = { layers: 20 }
 
+/** A new layer, or another version of one from `from` on; what was before stays. */
 export function withLayer(input: z.output<typeof layerInput>): Edit {
   return (schedule, now) => {
     const { rotationId, name, kind, length, anchor, participants } = input

@@ -51,11 +51,13 @@ function rankOf({ topicId, priority, tier }: Conditions): number {
 /** A ticket, as far as its promises hang on it. */
 export type Promising = { marketplaceId: string; partnerId: string; topicId: string; priority: string }
 
+/** The promise that holds for a ticket; null when nothing is promised. */
 export async function policyFor(tx: Tx, { marketplaceId, partnerId, topicId, priority }: Promising) {
   const { tier } = await partnerOf(tx, partnerId)
   return policyOf(tx, marketplaceId, { topicId, priority, tier })
 }
 
+/** The promise that holds for this topic, priority and tier: the most specific one, or null. */
 export async function policyOf(tx: Tx, marketplaceId: string, { topicId, priority, tier }: Asked) {
   const policies: Policy[] = await tx.slaPolicy.findMany({
     where: { marketplaceId, archivedAt: null, OR: [{ topicId }, { topicId: null }] },

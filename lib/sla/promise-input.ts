@@ -10,6 +10,7 @@ export function readWorkTime(text: string): number | undefined {
   return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes)
 }
 
+/** Minutes as a form shows them, '8:00'; empty for none. */
 export function writeWorkTime(minutes: number | null): string {
   return minutes === null ? '' : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 }

@@ -170,6 +170,7 @@ export function cached(calendar: CalendarHours, clock: Clock, ladder: Ladder, to
 /** `told` of a clock for which who is on call was paged. */
 export const PAGED = 3
 
+/** Whether its deadline has passed while it runs. */
 export function isLate({ phase, dueAt }: Clock, now: Date): boolean {
   return phase === 'running' && dueAt !== null && dueAt < now
 }

@@ -27,6 +27,7 @@ const kinds: Record<MailKind, Kind> = {
   ...contactKinds,
 }
 
+/** How the worker reads and words deliveries of this kind; undefined for a kind it does not know. */
 export function kindOf(name: string): Kind | undefined {
   return (kinds as Record<string, Kind>)[name]
 }
