@@ -66,16 +66,19 @@ export async function openOrRepeat(
  * Tells a run, held by the caller, that it was found again (by a system no more often than once a minute); what somebody
  * said of it then stays in its story.
  */
-export async function repeat(
-  tx: Tx,
-  now: Date,
-  run: Run,
-  { by, severity, detail }: Pick<NewRun, 'by' | 'severity' | 'detail'>,
-): Promise<Run> {
+export async function repeat(tx: Tx, now: Date, run: Run, found: Found): Promise<Run> {
+  const { by } = found
   // A system may say so every second, and a story must stay readable.
   const again = by !== null || !(await repeatedSince(tx, run.id, after(now, -MINUTE)))
   const told = again ? (await giveCommand(tx, now, { run, command: { kind: 'Repeat', by } })).run : run
-  const raised = (await giveCommand(tx, now, { run: told, command: { kind: 'SeverityUp', by, severity } })).run
+  return raise(tx, now, told, found)
+}
+
+type Found = Pick<NewRun, 'by' | 'severity' | 'detail'>
+
+/** More severe from now on, should it have become so, and somebody's words kept with it. */
+export async function raise(tx: Tx, now: Date, run: Run, { by, severity, detail }: Found): Promise<Run> {
+  const raised = (await giveCommand(tx, now, { run, command: { kind: 'SeverityUp', by, severity } })).run
   if (by === null || !detail || detail === run.detail) return raised
   return (await giveCommand(tx, now, { run: raised, command: { kind: 'Note', by, text: detail } })).run
 }

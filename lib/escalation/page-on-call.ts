@@ -7,7 +7,7 @@ import { asStaff } from '@/lib/tenancy'
 import { type TicketFacts, ticketFacts } from '@/lib/tickets'
 import { stateNow } from './act-on-run'
 import { giveCommand } from './command'
-import { openOrRepeat, repeat } from './open-run'
+import { openOrRepeat, raise, repeat } from './open-run'
 import { policyToFreeze } from './policies'
 import type { Run } from './run'
 import type { EscalationNow } from './schema'
@@ -47,7 +47,7 @@ async function paged(
     if (open.row.state !== 'ASSESSING')
       return { run: await repeat(tx, now, open, { by, severity, detail: reason }), joined: true }
     const { run } = await giveCommand(tx, now, { run: open, command: { kind: 'Confirm', by } })
-    return { run, joined: true }
+    return { run: await raise(tx, now, run, { by, severity, detail: reason }), joined: true }
   }
   const about = { marketplaceId, ticketId, partnerId, dedupKey: `hand:${ticketId}`, detail: reason }
   return openOrRepeat(tx, now, { ...about, source: 'hand', direction: 'IN', severity, by }, async () =>

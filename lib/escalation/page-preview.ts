@@ -43,7 +43,7 @@ async function aboutTicket(tx: Tx, now: Date, ticketId: string) {
   if (!ticket) return null
   const topic = await topicById(tx, ticket.topicId, defaultLocale)
   const row = await tx.escalation.findFirst({
-    where: { ticketId, direction: 'IN', state: { notIn: ['DECLINED', 'RESOLVED'] } },
+    where: { ticketId, direction: 'IN', source: { not: 'breach' }, state: { notIn: ['DECLINED', 'RESOLVED'] } },
     orderBy: { openedAt: 'asc' },
   })
   const run = row && runOf(row)

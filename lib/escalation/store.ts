@@ -29,10 +29,13 @@ export async function holdOpenRun(tx: Tx, dedupKey: string): Promise<Run | null>
   return run && isOpen(run.row.state) ? run : null
 }
 
-/** The open run of a ticket that calls the marketplace's people, held to the end of the transaction; a claim's first. */
+/**
+ * The open run of a ticket that calls the marketplace's people, held to the end of the transaction; a claim's first. Not that
+ * of a broken promise: it ends by itself with the next answer, and would take with it what somebody paged for.
+ */
 export async function holdOpenRunOfTicket(tx: Tx, ticketId: string): Promise<Run | null> {
   const open = await tx.escalation.findFirst({
-    where: { ticketId, direction: 'IN', state: { notIn: ['DECLINED', 'RESOLVED'] } },
+    where: { ticketId, direction: 'IN', source: { not: 'breach' }, state: { notIn: ['DECLINED', 'RESOLVED'] } },
     orderBy: [{ claimId: { sort: 'asc', nulls: 'last' } }, { openedAt: 'asc' }],
     select: { id: true },
   })

@@ -126,6 +126,21 @@ describe('by hand and by a broken promise', () => {
       state: 'confirmed',
       decidedById: nova.agent.membershipId,
     })
+    const story = (await escalationPage(nova.lead, escalationId))?.timeline
+    expect(story?.find(({ kind }) => kind === 'note')?.note).toBe('Clearly down.')
+  })
+
+  test('who pages about a request of a broken promise has a run that does not end when the promise is met', async () => {
+    const { ticketId } = await opened(nova.partners[0].owner, nova.topicId)
+    const breach = { marketplaceId: nova.marketplaceId, ticketId, kind: 'first_answer', dueAt: AT_NIGHT }
+    await asWorker(nova.marketplaceId, (tx, now) => openBreachRun(tx, now, breach))
+    const escalationId = await idOf(pageOnCall(nova.agent, { ticketId, severity: 'P0', reason: 'It burns.' }))
+    await asWorker(nova.marketplaceId, (tx, now) => closeRunOf(tx, now, breachKey(breach)))
+    expect(await runRow(database.owner, escalationId)).toMatchObject({
+      source: 'hand',
+      severity: 'P0',
+      state: 'PAGING',
+    })
   })
 
   test('a promise that was not kept pages at P2, and falls silent when it is met', async () => {
