@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deadlineOf } from '@/lib/escalation/deadline'
-import { heldUntil } from '@/lib/escalation/paging-window'
+import { heldUntil, openWindows } from '@/lib/escalation/paging-window'
 import type { Paging, PolicyTarget } from '@/lib/escalation/policy-schema'
 import { simulatePolicy } from '@/lib/escalation/simulate-policy'
 import type { Schedule } from '@/lib/oncall'
@@ -60,6 +60,30 @@ describe('the hours of a policy', () => {
     ).toEqual({ until: tuesday, why: 'nobody_on' })
   })
 
+  test('the last reason counts: somebody is on, and the hours have closed meanwhile', () => {
+    const waits: Paging = { ...OFFICE, holdUntilSomeoneIsOn: true }
+    const evening = at('2026-03-06T19:30:00Z')
+    const nextOn = (from: Date) => (from < evening ? evening : from)
+    expect(heldUntil(waits, 'P2', at('2026-03-06T10:00:00Z'), { holidays: [], nextOn })).toEqual({
+      until: MONDAY_NINE,
+      why: 'window',
+    })
+  })
+
+  test('hours without a minute hold nothing back, hours from nine to nine are a day, a zone that is none is a fault', () => {
+    const hours = (spans: NonNullable<Paging['window']>['spans'], timeZone = 'UTC'): Paging => ({
+      hold: ['P2'],
+      window: { timeZone, spans },
+    })
+    expect(heldUntil(hours([]), 'P2', FRIDAY_EVENING, always)).toBeNull()
+    const monday = hours([{ weekdays: [1], from: '09:00', to: '09:00' }])
+    expect(heldUntil(monday, 'P2', at('2026-03-09T20:00:00Z'), always)).toBeNull()
+    expect(heldUntil(monday, 'P2', at('2026-03-10T09:00:00Z'), always)?.until).toEqual(at('2026-03-16T09:00:00Z'))
+    const nowhere = hours([{ weekdays: [1], from: '09:00', to: '10:00' }], 'Europe/Atlantis')
+    expect(() => heldUntil(nowhere, 'P2', FRIDAY_EVENING, always)).toThrow(RangeError)
+    expect(openWindows({}, FRIDAY_EVENING, MONDAY_NINE, [])).toEqual([{ from: FRIDAY_EVENING, to: MONDAY_NINE }])
+  })
+
   test('an answer is never in the past, and at its end nothing is held', () => {
     const span = fc.record({
       weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
@@ -93,6 +117,13 @@ describe('the deadline of a call (000-16)', () => {
   ])('%s: %i hours', (severity, count) => {
     const policy = OUT_POLICIES.find((one) => one.severity === severity)
     expect(deadlineOf((policy?.steps ?? []) as never, opened)).toEqual(hours(count))
+  })
+
+  test('a step for the partner and others is no longer the partner’s alone; without others all steps are its', () => {
+    const asks = { delaySeconds: 3_600, targets: [{ kind: 'partner_contacts' as const }] }
+    const both = { delaySeconds: 60, targets: [...asks.targets, { kind: 'leads' as const }] }
+    expect(deadlineOf([asks, both, asks], opened)).toEqual(hours(1))
+    expect(deadlineOf([asks, asks], opened)).toEqual(hours(2))
   })
 
   test('a policy that does not ask the partner first has none', () => {
