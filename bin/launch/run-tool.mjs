@@ -31,7 +31,8 @@ export async function runTool(name, args) {
     return say(`WAYBILL_VAPID_PUBLIC=${publicKey}\nWAYBILL_VAPID_PRIVATE=${privateKey}`)
   }
   const tool = tools[name]
-  if (!tool) throw new Failure(`There is no command "${name}"; there are build, vapid, ${Object.keys(tools).join(', ')}.`)
+  if (!tool)
+    throw new Failure(`There is no command "${name}"; there are build, vapid, ${Object.keys(tools).join(', ')}.`)
   await tool.on((env) =>
     run(name, process.execPath, ['--import', 'tsx', inRoot(tool.file), ...args], { env, show: true }),
   )
