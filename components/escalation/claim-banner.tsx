@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
+import { NextIcon } from '@/components/ui/icons'
 import type { EscalationPage } from '@/lib/escalation/schema'
 import type { Formats } from '@/lib/i18n'
 import type { ClaimPanel } from '@/lib/tickets/schema'
@@ -48,7 +49,7 @@ export function ClaimBanner({ claim, run, href, assess, formats }: ClaimBannerPr
       </span>
       {run.next && run.state !== 'ACKED' ? (
         <p className="mt-1.5">
-          <NextMove next={run.next} formats={formats} />
+          <NextMove next={run.next} formats={formats} now={run.now} />
         </p>
       ) : null}
       {assess ? (
@@ -68,8 +69,11 @@ function Known({ run, formats }: { run: EscalationPage; formats: Formats }) {
   const facts = useClaimFacts(run.evidence, formats)
   if (facts.length === 0) return null
   return (
-    <details open className="mt-1.5 text-ink">
-      <summary className="cursor-pointer font-medium">{t('title')}</summary>
+    <details open className="group mt-1.5 text-ink">
+      <summary className="inline-flex min-h-8 items-center gap-1.5 font-medium">
+        <NextIcon className="size-4 group-open:rotate-90" />
+        {t('title')}
+      </summary>
       <div className="grid gap-3 pt-1.5">
         <AppealSaid evidence={run.evidence} formats={formats} />
         <Facts facts={facts} />

@@ -1,9 +1,7 @@
 'use client'
 
 import { Choice } from '@/components/ui/choice'
-import { classes } from '@/components/ui/classes'
-import { controlClasses, described, Field, FieldError, Select, TextArea } from '@/components/ui/field'
-import { DownIcon } from '@/components/ui/icons'
+import { BareSelect, described, Field, FieldError, Select, TextArea } from '@/components/ui/field'
 
 export type Option = { value: string; label: string }
 
@@ -113,23 +111,20 @@ function People({
             >
               {index + 1}
             </span>
-            <span className="relative block min-w-0 flex-1">
-              <select
-                id={index === 0 ? field.name : undefined}
-                name={field.name}
-                aria-label={field.place.replace('#', `${index + 1}`)}
-                defaultValue={person}
-                {...(index === 0 ? described(field.name, null, fault) : {})}
-                className={classes(controlClasses, 'min-h-control appearance-none pr-9')}
-              >
-                {field.options.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-              <DownIcon className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2" />
-            </span>
+            <BareSelect
+              id={index === 0 ? field.name : undefined}
+              name={field.name}
+              aria-label={field.place.replace('#', `${index + 1}`)}
+              defaultValue={person}
+              {...(index === 0 ? described(field.name, null, fault) : {})}
+              around="min-w-0 flex-1"
+            >
+              {field.options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </BareSelect>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { FieldError } from '@/components/ui/field'
+import { BareSelect, FieldError } from '@/components/ui/field'
 import type { EditorWords } from './policy-editor'
 
 const sizes = { minutes: 60, hours: 3600, days: 86_400 } as const
@@ -39,7 +39,7 @@ export function LengthField({ id, label, seconds, words, error, change }: Length
           onChange={(event) => change(Math.round(event.target.valueAsNumber * sizes[unit]))}
           className={`${control} w-24`}
         />
-        <select
+        <BareSelect
           aria-label={`${label}: ${words.unit}`}
           value={unit}
           onChange={(event) => {
@@ -47,14 +47,13 @@ export function LengthField({ id, label, seconds, words, error, change }: Length
             change(Math.round((seconds / sizes[unit]) * sizes[next]))
             setUnit(next)
           }}
-          className={control}
         >
           {units.map((one) => (
             <option key={one} value={one}>
               {words[one]}
             </option>
           ))}
-        </select>
+        </BareSelect>
       </div>
       <FieldError id={id} error={error} />
     </fieldset>

@@ -1,6 +1,6 @@
 'use client'
 
-import { FieldError } from '@/components/ui/field'
+import { BareSelect, FieldError } from '@/components/ui/field'
 import { CloseIcon } from '@/components/ui/icons'
 import type { PolicyTarget } from '@/lib/escalation/schema'
 import { fill } from '@/lib/i18n/fill'
@@ -47,14 +47,14 @@ export function TargetList({ id, label, targets, groups, words, empty, error, ch
           )
         })}
       </ul>
-      <select
+      <BareSelect
         id={id}
         aria-label={targets.length > 0 ? words.add : words.addFirst}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
         value=""
         onChange={(event) => change([...targets, targetOf(event.target.value)])}
-        className="min-h-control w-full max-w-96 rounded-control border border-control bg-surface px-3 text-ink aria-invalid:border-2 aria-invalid:border-status-urgent"
+        around="max-w-96"
       >
         <option value="">{targets.length > 0 ? words.add : words.addFirst}</option>
         {groups.map((group) => (
@@ -66,7 +66,7 @@ export function TargetList({ id, label, targets, groups, words, empty, error, ch
             ))}
           </optgroup>
         ))}
-      </select>
+      </BareSelect>
       <FieldError id={id} error={error} />
     </div>
   )

@@ -120,17 +120,29 @@ export function Select({
   const id = select.id ?? select.name
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} optional={optional} required={select.required}>
-      <span className="relative block">
-        <select
-          {...select}
-          {...described(id, hint, error)}
-          id={id}
-          className={classes(controlClasses, 'min-h-control appearance-none pr-9', className)}
-        >
-          {children}
-        </select>
-        <DownIcon className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2" />
-      </span>
+      <BareSelect {...select} {...described(id, hint, error)} id={id} className={className}>
+        {children}
+      </BareSelect>
     </FieldFrame>
+  )
+}
+
+/** The list alone, for a place that names it by other means (`aria-label`) */
+export function BareSelect({
+  className,
+  around,
+  children,
+  ...select
+}: ComponentProps<'select'> & {
+  /** Classes of the box that holds list and arrow: its width or its share of a row. */
+  around?: string
+}) {
+  return (
+    <span className={classes('relative block', around)}>
+      <select {...select} className={classes(controlClasses, 'min-h-control appearance-none pr-9', className)}>
+        {children}
+      </select>
+      <DownIcon className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-2" />
+    </span>
   )
 }

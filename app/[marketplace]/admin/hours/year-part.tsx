@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner'
 import { TextLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { classes } from '@/components/ui/classes'
+import { BackIcon, NextIcon } from '@/components/ui/icons'
 import { Table, Td, Th } from '@/components/ui/table'
 import { type CalendarName, writeSpans } from '@/lib/calendar/schema'
 import type { Formats } from '@/lib/i18n'
@@ -34,7 +35,11 @@ export function YearPart({ page, calendar, home, hidden, formats, mayEdit }: Yea
         <nav aria-label={t('year.label')} className="flex gap-4 text-13">
           {[year - 1, year + 1].map((other) => (
             <TextLink key={other} href={hrefOf(other)}>
-              {other < year ? `← ${other}` : `${other} →`}
+              <span className="inline-flex items-center gap-1">
+                {other < year ? <BackIcon className="size-3.5" /> : null}
+                {other}
+                {other > year ? <NextIcon className="size-3.5" /> : null}
+              </span>
             </TextLink>
           ))}
         </nav>
@@ -69,8 +74,11 @@ export function YearPart({ page, calendar, home, hidden, formats, mayEdit }: Yea
           </Table>
         )}
         {mayEdit ? (
-          <details className="rounded-card border border-hairline p-3">
-            <summary className="cursor-pointer font-medium">{t('day.add')}</summary>
+          <details className="group rounded-card border border-hairline p-3">
+            <summary className="inline-flex min-h-8 items-center gap-1.5 font-medium">
+              <NextIcon className="size-4 group-open:rotate-90" />
+              {t('day.add')}
+            </summary>
             <div className="pt-3">
               <EditForm
                 key={days.length}

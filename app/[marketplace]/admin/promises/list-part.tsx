@@ -18,6 +18,7 @@ export function ListPart({ promises, home, formats, mayEdit }: ListPartProps) {
   return (
     <Card flush>
       <Table
+        flush
         label={t('list')}
         head={
           <>

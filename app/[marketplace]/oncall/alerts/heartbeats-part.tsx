@@ -43,6 +43,7 @@ export function HeartbeatsPart({ page, hidden, origin, formats }: PartProps) {
       </div>
       {heartbeats.length > 0 ? (
         <Table
+          flush
           label={t('heartbeats.title')}
           head={
             <>

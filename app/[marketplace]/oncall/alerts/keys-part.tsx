@@ -26,6 +26,7 @@ export function KeysPart({ page, hidden, origin, formats }: PartProps) {
       </div>
       {page.keys.length > 0 ? (
         <Table
+          flush
           label={t('keys.title')}
           head={
             <>

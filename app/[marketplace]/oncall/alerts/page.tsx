@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { AlertList } from '@/components/alerts/alert-list'
 import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { Empty } from '@/components/ui/empty'
+import { NextIcon } from '@/components/ui/icons'
 import { PageHead } from '@/components/ui/page-head'
 import { alertsPage } from '@/lib/alerts'
 import { env } from '@/lib/foundation/env'
@@ -52,8 +53,11 @@ export default async function Alerts({ params }: PageProps) {
       <HeartbeatsPart {...shared} origin={origin} />
       <KeysPart {...shared} origin={origin} />
       {page.mayEdit ? null : <p className="text-14 text-ink-2">{t('readOnly')}</p>}
-      <details className="grid gap-3">
-        <summary className="cursor-pointer text-20">{t('resolved.title')}</summary>
+      <details className="group grid gap-3">
+        <summary className="inline-flex min-h-control items-center gap-2 font-strong text-20">
+          <NextIcon className="size-4 group-open:rotate-90" />
+          {t('resolved.title')}
+        </summary>
         {page.resolved.length > 0 ? (
           <AlertList alerts={page.resolved} hrefOf={hrefOf} formats={formats} now={page.now} />
         ) : (

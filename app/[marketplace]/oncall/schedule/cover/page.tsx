@@ -35,7 +35,7 @@ export default async function AskCover({ params, searchParams }: PageProps) {
   const formats = formatsFor(viewer.locale, viewer.timeZone)
   const [next] = form.shifts
   return (
-    <div className="mx-auto w-full max-w-form">
+    <div className="w-full max-w-form">
       <PageHead
         title={t('cover.title')}
         back={{ href: `/${slug}/oncall/schedule?schedule=${form.scheduleId}`, label: form.name }}

@@ -37,7 +37,7 @@ export default async function EditSchedule({ params, searchParams }: PageProps) 
   if (!page && wanted) notFound()
   if (!page || act === 'new')
     return (
-      <div className="mx-auto w-full max-w-form">
+      <div className="w-full max-w-form">
         <PageHead title={t('new.title')} back={{ href: place, label: t('title') }} below={t('new.lead')} />
         <NewSchedule hidden={hidden} timeZone={viewer.timeZone} />
       </div>
@@ -46,7 +46,7 @@ export default async function EditSchedule({ params, searchParams }: PageProps) 
   const zone = t('zone.edit', { city: zoneCity(page.timeZone) })
   if (act)
     return (
-      <div className="mx-auto w-full max-w-form">
+      <div className="w-full max-w-form">
         <EditPanel page={page} act={act} id={one(asked.id)} hidden={hidden} back={here} zone={zone} viewer={viewer} />
       </div>
     )
