@@ -52,10 +52,16 @@ function errorFields(error: Error, depth: number): Record<string, unknown> {
   return { type: error.name, message: maskText(error.message), stack: maskText(error.stack ?? ''), ...code, ...cause }
 }
 
-/** Masks what is secret by its shape: acknowledge, read-only and sign-in links, `?token=`, the password inside a URL. */
+/**
+ * Masks what is secret by its shape: acknowledge, read-only, sign-in, calendar and heartbeat addresses, `?token=`, the
+ * password inside a URL.
+ */
 function maskText(text: string): string {
   return text
-    .replace(/(\/(?:ack|view|link|invitation|invite|reset|sign-in|magic)\/)[\w.~-]{16,}/gi, `$1${MASK}`)
+    .replace(
+      /(\/(?:ack|view|schedule|heartbeats|link|invitation|invite|reset|sign-in|magic)\/)[\w.~-]{16,}/gi,
+      `$1${MASK}`,
+    )
     .replace(/([?&](?:token|code|secret|password|key|sig|signature)=)[^&\s"']+/gi, `$1${MASK}`)
     .replace(/(\w+:\/\/[^\s:/@]*:)[^\s@/]+@/g, `$1${MASK}@`)
     .replace(/\b(bearer|basic) [\w.~+/=-]{8,}/gi, `$1 ${MASK}`)

@@ -63,9 +63,7 @@ export async function answerRequest<S extends Schema, D extends Door, Value>(
   } catch (error) {
     rethrowNavigation(error)
     const id = errorId()
-    // No further than the route's name: what follows may be the secret of a calendar's address.
-    const path = new URL(request.url).pathname.split('/').slice(0, 4).join('/')
-    log.error({ err: error, id, path }, 'a request failed')
+    log.error({ err: error, id, path: new URL(request.url).pathname }, 'a request failed')
     return json(500, { why: 'error', id })
   }
 }
