@@ -45,7 +45,7 @@ export function EscalationHead({ page, back, mine, formats }: EscalationHeadProp
       <PartnerDeadline page={page} formats={formats} />
       {page.next ? (
         <CourtBar bare tone={tone === 'open' ? 'open' : 'wait'} ratio={shareLeft(page)}>
-          <NextMove next={page.next} formats={formats} />
+          <NextMove next={page.next} formats={formats} now={page.now} />
         </CourtBar>
       ) : null}
     </div>

@@ -72,7 +72,7 @@ function Item({ item, href, formats, now }: { item: QueueItem; href: string; for
         ) : null}
         {item.next ? (
           <span className="text-status-wait">
-            <NextMove next={item.next} formats={formats} plain />
+            <NextMove next={item.next} formats={formats} now={now} plain />
           </span>
         ) : null}
       </span>

@@ -213,8 +213,13 @@ export function eventKey({ kind, by, data }: Pick<TimelineEntry, 'kind' | 'by' |
   return kind === 'resolved' ? 'resolvedBySystem' : kind
 }
 
-/** Longer than this, and an instant is told with its day, in milliseconds. */
+/** In milliseconds. */
 const FAR = 6 * 3_600_000
+
+/** Whether a time alone would be misread: what lies this far ahead is told with its day. */
+export function isFar(at: Date, now: Date): boolean {
+  return at.getTime() - now.getTime() > FAR
+}
 
 /** The values of the sentence `event.<eventKey>` in the namespace `escalation`; `formats` writes instants for this reader. */
 export function eventValues(
@@ -223,8 +228,6 @@ export function eventValues(
 ): Record<string, string | number> {
   const { at, by, data } = entry
   const next = data.nextAt ?? at
-  // A time alone would be read as today's.
-  const isFar = next.getTime() - at.getTime() > FAR
   return {
     name: by?.name ?? '',
     step: data.step ?? 0,
@@ -234,7 +237,7 @@ export function eventValues(
     how: data.how ?? '',
     reason: data.reason ?? '',
     why: data.why ?? '',
-    at: data.nextAt ? (isFar ? formats.promise(next) : formats.time(next)) : '',
+    at: data.nextAt ? (isFar(next, at) ? formats.promise(next) : formats.time(next)) : '',
     when: data.nextWorkingAt ? formats.promise(data.nextWorkingAt) : '',
   }
 }

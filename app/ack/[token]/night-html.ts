@@ -5,6 +5,8 @@ import { countdownStyle, nightStyle } from './night-style'
 
 /** The quote is there to recognise the problem; all of it is on the desk. */
 const QUOTE_LENGTH = 280
+/** In seconds. */
+const HOUR = 3_600
 
 /** The page behind an acknowledge link; pure. A partner's technical contact reads the same in words of her own. */
 export function nightHtml(page: NightPage): NightDocument {
@@ -110,10 +112,14 @@ function settledOf(page: NightPage): string {
 
 function nextOf(page: NightPage, left: number | null): string {
   if (!page.next || left === null) return ''
-  const t = translatorFor(page.locale, 'night')
-  const time =
-    left > 0 ? `<b class="t" role="timer"><span>${minutesAndSeconds(left)}</span></b>` : `<b>${safe(t('now'))}</b>`
-  return `<div class="next"><p>${nextSentence(page, page.next, time)}</p><i><i></i></i></div>`
+  return `<div class="next"><p>${nextSentence(page, page.next, countdownOf(page, left))}</p><i><i></i></i></div>`
+}
+
+/** The stylesheet counts it down within the hour; what takes longer is no matter of seconds. */
+function countdownOf({ locale, timeZone }: NightPage, left: number): string {
+  if (left <= 0) return `<b>${safe(translatorFor(locale, 'night')('now'))}</b>`
+  if (left >= HOUR) return `<b>${safe(formatsFor(locale, timeZone).duration(left * 1000))}</b>`
+  return `<b class="t" role="timer"><span>${minutesAndSeconds(left)}</span></b>`
 }
 
 function nextSentence(page: NightPage, next: NonNullable<NightPage['next']>, time: string): string {
