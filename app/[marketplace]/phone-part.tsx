@@ -1,10 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { AddMethodForm } from '@/components/contacts/add-method-form'
 import { MethodCard } from '@/components/contacts/method-card'
-import { methodName } from '@/components/contacts/method-name'
 import { PlanLines } from '@/components/contacts/plan-lines'
 import { PushCard } from '@/components/contacts/push-card'
-import { RulesForm } from '@/components/contacts/rules-form'
 import { ActForm } from '@/components/form/act-form'
 import { LiveRefresh } from '@/components/tickets/live-refresh'
 import { Banner } from '@/components/ui/banner'
@@ -14,7 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Actor } from '@/lib/authz'
 import { phonePage, pushKey } from '@/lib/contacts'
-import { DELAYS, LINES_MOST, type PhonePage, SEVERITIES } from '@/lib/contacts/schema'
+import { type PhonePage, SEVERITIES } from '@/lib/contacts/schema'
 import { formatsFor } from '@/lib/i18n'
 import type { PageContext } from '@/lib/web'
 import {
@@ -23,11 +21,11 @@ import {
   answerTestAction,
   removeMethodAction,
   renameMethodAction,
-  saveRulesAction,
   sendCodeAction,
   testPhoneAction,
   verifyMethodAction,
 } from './phone-actions'
+import { RulesPart } from './phone-rules-part'
 
 type PhonePartProps = {
   context: PageContext<'partner'> | PageContext<'staff'>
@@ -124,62 +122,6 @@ async function ReachBanner({ page }: { page: PhonePage }) {
   )
 }
 
-type PartProps = { page: PhonePage; hidden: Record<string, string> }
-
-async function RulesPart({ page, hidden }: PartProps) {
-  const t = await getTranslations('phone')
-  const channel = await getTranslations('phone.channel')
-  const named = page.lines.map(({ methodId }) => methodId)
-  const offered = page.methods.filter(({ id, state }) => state === 'verified' || named.includes(id))
-  const methods = offered.map((method) => ({
-    value: method.id,
-    label: method.state === 'off' ? `${methodName(method, channel)} (${t('rules.off')})` : methodName(method, channel),
-  }))
-  const waits = [...new Set([...DELAYS, ...page.lines.map(({ delayMinutes }) => delayMinutes)])].sort((a, b) => a - b)
-  const words = {
-    legend: t.raw('rules.legend'),
-    up: t.raw('rules.up'),
-    down: t.raw('rules.down'),
-    remove: t.raw('rules.remove'),
-    method: t('rules.method'),
-    delay: t('rules.delay'),
-    severity: t('rules.severity'),
-    add: t('rules.add'),
-    save: t('rules.save'),
-    unsaved: t('rules.unsaved'),
-    saved: t('rules.saved'),
-    working: t('work.working'),
-    lost: t('work.lost'),
-  }
-  return (
-    <Card title={t('rules.title')}>
-      {methods.length === 0 ? (
-        <p className="text-ink-2">{t('rules.empty')}</p>
-      ) : (
-        <div className="grid gap-4">
-          <p className="text-14 text-ink-2">
-            {t('rules.text')} {t('severity.hint')}
-          </p>
-          <RulesForm
-            action={saveRulesAction}
-            hidden={hidden}
-            lines={page.lines.map(({ methodId, delayMinutes, minSeverity }) => ({
-              method: methodId,
-              delay: `${delayMinutes}`,
-              severity: minSeverity,
-            }))}
-            methods={methods}
-            delays={waits.map((minutes) => ({ value: `${minutes}`, label: t('delay', { minutes }) }))}
-            severities={[...SEVERITIES].reverse().map((value) => ({ value, label: t(`severity.${value}`) }))}
-            most={LINES_MOST}
-            words={words}
-          />
-        </div>
-      )}
-    </Card>
-  )
-}
-
 async function PushPart({ page, slug, membershipId }: { page: PhonePage; slug: string; membershipId: string }) {
   const t = await getTranslations('phone')
   const key = pushKey()
@@ -216,7 +158,7 @@ async function PushPart({ page, slug, membershipId }: { page: PhonePage; slug: s
   )
 }
 
-async function AddPart({ page, hidden }: PartProps) {
+async function AddPart({ page, hidden }: { page: PhonePage; hidden: Record<string, string> }) {
   const t = await getTranslations('phone')
   return (
     <Card title={t('add.title')}>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { BareSelect, FieldError } from '@/components/ui/field'
-import type { EditorWords } from './policy-editor'
+import type { EditorWords } from './editor-words'
 
 const sizes = { minutes: 60, hours: 3600, days: 86_400 } as const
 type Unit = keyof typeof sizes

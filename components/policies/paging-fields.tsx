@@ -5,7 +5,7 @@ import { Choice } from '@/components/ui/choice'
 import { Field, FieldError, Select } from '@/components/ui/field'
 import { CloseIcon, PlusIcon } from '@/components/ui/icons'
 import type { Paging, PolicyChoices, Severity } from '@/lib/escalation/schema'
-import type { EditorWords } from './policy-editor'
+import type { EditorWords } from './editor-words'
 
 type Window = NonNullable<Paging['window']>
 type Span = Window['spans'][number]

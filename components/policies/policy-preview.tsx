@@ -5,7 +5,7 @@ import { UrgentIcon } from '@/components/ui/icons'
 import type { PolicyPreview } from '@/lib/escalation/schema'
 import { fill } from '@/lib/i18n/fill'
 import { type ActionState, idle } from '@/lib/web/schema'
-import type { EditorWords } from './policy-editor'
+import type { EditorWords } from './editor-words'
 import { Sentences } from './sentences'
 import { warningText } from './warning-text'
 

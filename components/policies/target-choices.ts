@@ -1,6 +1,6 @@
 import type { PolicyChoices, PolicyTarget } from '@/lib/escalation/schema'
 import { fill } from '@/lib/i18n/fill'
-import type { EditorWords } from './policy-editor'
+import type { EditorWords } from './editor-words'
 
 export type TargetChoice = { value: string; label: string }
 export type TargetGroup = { label: string; choices: TargetChoice[] }

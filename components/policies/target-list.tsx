@@ -4,7 +4,7 @@ import { BareSelect, FieldError } from '@/components/ui/field'
 import { CloseIcon } from '@/components/ui/icons'
 import type { PolicyTarget } from '@/lib/escalation/schema'
 import { fill } from '@/lib/i18n/fill'
-import type { EditorWords } from './policy-editor'
+import type { EditorWords } from './editor-words'
 import { choiceOf, labelOf, type TargetGroup, targetOf } from './target-choices'
 
 type TargetListProps = {
