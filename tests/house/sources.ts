@@ -33,9 +33,15 @@ export function planted(files: Record<string, string>): Sources {
   return new Map(Object.entries(files))
 }
 
+/** Read last: every wall asks for the same file in turn, and a tree of all of them would fill the memory. */
+let last: { file: string; text: string; source: ts.SourceFile } | undefined
+
 export function parse(file: string, text: string): ts.SourceFile {
+  if (last?.file === file && last.text === text) return last.source
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind)
+  last = { file, text, source }
+  return source
 }
 
 /** Calls `visit` for a node and everything below it. */

@@ -143,10 +143,11 @@ export const walls: readonly Wall[] = [
 ]
 
 export function wallFaults(sources: Sources, kept: readonly Wall[] = walls): string[] {
-  return kept.flatMap((wall) =>
-    [...sources]
-      .filter(([file]) => !wall.allowed(file))
-      .flatMap(([file, text]) => wall.places(file, text).map((where) => `${where}: ${wall.name}`)),
+  // File by file, so that each is parsed once for all walls.
+  return [...sources].flatMap(([file, text]) =>
+    kept
+      .filter((wall) => !wall.allowed(file))
+      .flatMap((wall) => wall.places(file, text).map((where) => `${where}: ${wall.name}`)),
   )
 }
 
