@@ -72,7 +72,7 @@ function Now({ page: { pause, now }, formats }: Omit<StatusProps, 'acts'>) {
           ),
         })}
       </CourtBar>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 text-14">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 text-14">
         <Chip tone="wait">{t(pause.running ? 'running' : 'announced')}</Chip>
         <span className="min-w-0 break-words">{t('by', { name: pause.by.name, reason: pause.reason })}</span>
       </p>
