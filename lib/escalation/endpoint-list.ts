@@ -2,8 +2,7 @@ import { authorize, type StaffActor } from '@/lib/authz'
 import { fatesOf } from '@/lib/delivery'
 import { peopleOf } from '@/lib/identity'
 import { asStaff } from '@/lib/tenancy'
-import { frozenPolicies } from './policies'
-import { targetsOf } from './policy-names'
+import { namedTargets } from './named-targets'
 import type { EndpointList } from './policy-types'
 
 /** The other systems that policies may tell, with what became of the newest test of each and which policies name it. */
@@ -15,20 +14,10 @@ export async function endpointList(actor: StaffActor): Promise<EndpointList | nu
       tx,
       rows.map(({ createdById }) => createdById),
     )
-    const policies = await tx.policy.findMany({
-      where: { archivedAt: null },
-      include: { versions: { orderBy: { version: 'desc' }, take: 1 } },
-      orderBy: { name: 'asc' },
-    })
-    const frozen = await frozenPolicies(
-      tx,
-      policies.flatMap(({ versions }) => versions.map(({ id }) => id)),
-    )
-    const named = policies.map(({ name, versions }) => {
-      const newest = versions[0] && frozen.get(versions[0].id)
-      const targets = newest ? targetsOf(newest) : []
-      return { name, ids: new Set(targets.flatMap((one) => (one.kind === 'webhook' ? [one.endpointId] : []))) }
-    })
+    const named = (await namedTargets(tx)).map(({ name, targets }) => ({
+      name,
+      ids: new Set(targets.flatMap((one) => (one.kind === 'webhook' ? [one.endpointId] : []))),
+    }))
     const endpoints: EndpointList['endpoints'] = []
     for (const { id, name, url, createdAt, createdById, disabledAt } of rows) {
       const test = (await fatesOf(tx, actor.marketplaceId, id)).at(-1)

@@ -2,6 +2,7 @@ import { authorize, type StaffActor } from '@/lib/authz'
 import { unreachableOf } from '@/lib/contacts'
 import { activePeople } from '@/lib/identity'
 import { asStaff } from '@/lib/tenancy'
+import type { UsesOfSchedule } from './archive-schedule'
 import { type Naming, namesOf } from './naming'
 import type { CoverForm, RotationVersion, ScheduleEditPage, ShownHours, ShownLayer, ShownTurns } from './schema'
 import { servingStretches } from './serving-stretches'
@@ -9,10 +10,11 @@ import { stampOf } from './stamp'
 import { type StoredRule, type StoredSchedule, scheduleOf, schedulesInUse } from './store'
 import { versionAt } from './turns'
 
-/** A schedule with all that can be edited; null for who may not, or when there is none of that id in use. */
+/** A schedule with all that can be edited, and what names it (`uses` asks the rooms above); null for who may not, or when there is none of that id in use. */
 export async function scheduleEditPage(
   actor: StaffActor,
   { scheduleId }: { scheduleId?: string },
+  uses: UsesOfSchedule,
 ): Promise<ScheduleEditPage | null> {
   if (!authorize(actor, 'schedule.edit')) return null
   return asStaff(actor, async (tx, now) => {
@@ -32,6 +34,7 @@ export async function scheduleEditPage(
       name: schedule.name,
       timeZone: schedule.timeZone,
       isDefault: schedule.isDefault,
+      usedBy: [...(await uses(tx, schedule.id))],
       stamp: stampOf(schedule),
       layers: layersOf(schedule, now, names),
       hours: hoursOf(schedule, undefined, now),

@@ -1,5 +1,5 @@
 export { addOverride } from './add-override'
-export { archiveSchedule } from './archive-schedule'
+export { archiveSchedule, type UsesOfSchedule } from './archive-schedule'
 export { askForCover } from './ask-for-cover'
 export { calendarFeed } from './calendar-feed'
 export { chooseDefaultSchedule } from './choose-default-schedule'

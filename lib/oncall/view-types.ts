@@ -69,6 +69,8 @@ export type ScheduleEditPage = {
   name: string
   timeZone: string
   isDefault: boolean
+  /** Names of the policies that name it. */
+  usedBy: string[]
   /** Which state this is; an edit brings it back. */
   stamp: string
   layers: ShownLayer[]

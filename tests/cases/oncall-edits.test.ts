@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { usesOfSchedule } from '@/lib/escalation'
 import {
   addOverride,
   archiveSchedule,
@@ -37,7 +38,7 @@ beforeEach(async () => {
 const who = (instant: string) => asStaff(nova.agent, (tx) => whoIsOnCall(tx, nova.scheduleId, at(instant)))
 const primaryAt = async (instant: string) => (await who(instant)).primary
 const pageOf = async () => {
-  const page = await scheduleEditPage(nova.lead, { scheduleId: nova.scheduleId })
+  const page = await scheduleEditPage(nova.lead, { scheduleId: nova.scheduleId }, async () => [])
   if (!page) throw new Error('no page')
   return page
 }
@@ -203,11 +204,19 @@ describe('schedules', () => {
     const { scheduleId } = made.value
     expect(await createSchedule(nova.lead, { name: 'X', timeZone: 'Mars/Base' })).toMatchObject({ why: 'unknown_zone' })
     expect(await renameSchedule(nova.lead, { scheduleId, name: 'Payments on call' })).toMatchObject({ ok: true })
-    expect(await archiveSchedule(nova.lead, { scheduleId: nova.scheduleId })).toMatchObject({ why: 'default_stays' })
+    const old = { scheduleId: nova.scheduleId }
+    expect(await archiveSchedule(nova.lead, old, usesOfSchedule)).toMatchObject({ why: 'default_stays' })
     expect(await chooseDefaultSchedule(nova.lead, { scheduleId })).toMatchObject({ ok: true })
     expect((await schedulePage(nova.agent, {}))?.name).toBe('Payments on call')
     expect((await schedulePage(nova.agent, { scheduleId: nova.scheduleId }))?.schedules).toHaveLength(2)
-    expect(await archiveSchedule(nova.lead, { scheduleId: nova.scheduleId })).toMatchObject({ ok: true })
+    // A policy still names it: who stands in it would be called by a schedule that nobody sees.
+    const [policy] = await database.owner.policy.findMany({
+      where: { marketplaceId: nova.marketplaceId, isDefault: true },
+    })
+    const used = { why: 'schedule_in_use', details: { uses: expect.stringContaining(policy?.name ?? '') } }
+    expect(await archiveSchedule(nova.lead, old, usesOfSchedule)).toMatchObject(used)
+    expect((await scheduleEditPage(nova.lead, old, usesOfSchedule))?.usedBy).toContain(policy?.name)
+    expect(await archiveSchedule(nova.lead, old, async () => [])).toMatchObject({ ok: true })
     expect((await schedulePage(nova.agent, { scheduleId: nova.scheduleId }))?.scheduleId).toBe(scheduleId)
     expect(await editLayer(nova.lead, { ...(await layerOf(nova.scheduleId)), rotationId })).toMatchObject({
       why: 'schedule_archived',

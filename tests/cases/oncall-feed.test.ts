@@ -84,7 +84,7 @@ describe('a calendar address', () => {
     const spare = await createSchedule(nova.lead, { name: 'Payments', timeZone: 'Europe/Rome' })
     if (!spare.ok) throw new Error(spare.why)
     await chooseDefaultSchedule(nova.lead, spare.value)
-    await archiveSchedule(nova.lead, { scheduleId: nova.scheduleId })
+    await archiveSchedule(nova.lead, { scheduleId: nova.scheduleId }, async () => [])
     expect(await read(whole)).toBeNull()
     await database.owner.schedule.updateMany({ where: { id: nova.scheduleId }, data: { archivedAt: null } })
     expect(await read(mine)).not.toBeNull()

@@ -410,7 +410,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'analytics/ticketReport': own((actor) => ticketReport(actor, { locale: 'en' })),
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
-  'oncall/scheduleEditPage': thing((actor, { scheduleId }) => scheduleEditPage(actor, { scheduleId })),
+  'oncall/scheduleEditPage': thing((actor, { scheduleId }) => scheduleEditPage(actor, { scheduleId }, async () => [])),
   'oncall/previewSchedule': thing((actor, target) =>
     previewSchedule(actor, { kind: 'layer', input: { ...aLayer(target), stamp: target.stamp } }),
   ),
@@ -418,7 +418,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'oncall/renameSchedule': thing((actor, { scheduleId }) => renameSchedule(actor, { scheduleId, name: 'Payments' })),
   'oncall/chooseDefaultSchedule': thing((actor, { scheduleId }) => chooseDefaultSchedule(actor, { scheduleId })),
   'oncall/archiveSchedule': thing((actor, { spareScheduleId }) =>
-    archiveSchedule(actor, { scheduleId: spareScheduleId }),
+    archiveSchedule(actor, { scheduleId: spareScheduleId }, async () => []),
   ),
   'oncall/editLayer': thing((actor, target) => editLayer(actor, aLayer(target))),
   'oncall/endLayer': thing((actor, { scheduleId, rotationId }) =>
@@ -430,7 +430,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'oncall/addOverride': thing((actor, { scheduleId, staffId }) => addOverride(actor, anOverride(scheduleId, staffId))),
   'oncall/deleteOverride': thing(async (actor, { scheduleId, staffId }) => {
     await addOverride(actor, anOverride(scheduleId, staffId))
-    const page = await scheduleEditPage(actor, { scheduleId })
+    const page = await scheduleEditPage(actor, { scheduleId }, async () => [])
     return deleteOverride(actor, { scheduleId, overrideId: page?.overrides[0]?.id ?? newId() })
   }),
   'oncall/coverForm': thing((actor, { scheduleId }) => coverForm(actor, { scheduleId })),

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod/mini'
+import { usesOfSchedule } from '@/lib/escalation'
 import type { Outcome, Refused } from '@/lib/foundation/outcome'
 import {
   addOverride,
@@ -153,7 +154,7 @@ export const archiveScheduleAction = keepWritten(
     side: 'staff',
     run: async (actor, input, { marketplace }) =>
       leadTo(
-        showAgain(marketplace.slug, await archiveSchedule(actor, input)),
+        showAgain(marketplace.slug, await archiveSchedule(actor, input, usesOfSchedule)),
         () => `/${marketplace.slug}/oncall/schedule`,
       ),
   }),

@@ -18,6 +18,10 @@ type OverviewProps = { page: ScheduleEditPage; hidden: Record<string, string>; h
 /** All that can be edited, in the order in which people are called. */
 export async function Overview({ page, hidden, here, viewer }: OverviewProps) {
   const t = await getTranslations('schedule')
+  const used =
+    page.usedBy.length > 0
+      ? t('whole.usedBy', { policies: formatsFor(viewer.locale, page.timeZone).list(page.usedBy) })
+      : t('whole.unused')
   const to = (act: string, id?: string) => `${here}&do=${act}${id ? `&id=${id}` : ''}`
   return (
     <>
@@ -54,7 +58,7 @@ export async function Overview({ page, hidden, here, viewer }: OverviewProps) {
       </Part>
       <Part
         title={t('whole.title')}
-        text={page.isDefault ? t('whole.isDefault') : t('whole.notDefault')}
+        text={[...(page.isDefault ? [t('whole.isDefault')] : []), used].join(' ')}
         action={<ButtonLink href={to('new')}>{t('new.open')}</ButtonLink>}
       >
         <div className="max-w-form">

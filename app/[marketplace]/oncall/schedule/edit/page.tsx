@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/ui/page-head'
 import { authorize } from '@/lib/authz'
+import { usesOfSchedule } from '@/lib/escalation'
 import { zoneCity } from '@/lib/i18n'
 import { scheduleEditPage } from '@/lib/oncall'
 import { pageContext } from '@/lib/web'
@@ -29,7 +30,8 @@ export default async function EditSchedule({ params, searchParams }: PageProps) 
   if (!authorize(actor, 'schedule.edit')) notFound()
   const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
   const wanted = one(asked.schedule)
-  const page = await scheduleEditPage(actor, { scheduleId: wanted && uuid.test(wanted) ? wanted : undefined })
+  const chosen = wanted && uuid.test(wanted) ? wanted : undefined
+  const page = await scheduleEditPage(actor, { scheduleId: chosen }, usesOfSchedule)
   const hidden = { marketplace: slug, membershipId: actor.membershipId }
   const t = await getTranslations('schedule')
   const place = `/${slug}/oncall/schedule`
