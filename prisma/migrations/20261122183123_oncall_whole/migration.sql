@@ -62,7 +62,7 @@ ALTER TABLE "policy_version" ADD COLUMN     "paging" JSONB NOT NULL DEFAULT '{}'
 ALTER TABLE "schedule" ADD COLUMN     "next_look_at" TIMESTAMPTZ(3);
 
 -- AlterTable
-ALTER TABLE "schedule_rule" ADD COLUMN     "valid_from" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00+00'::timestamptz,
+ALTER TABLE "schedule_rule" ADD COLUMN     "valid_from" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 ADD COLUMN     "valid_to" TIMESTAMPTZ(3);
 
 -- AlterTable
@@ -234,6 +234,12 @@ CREATE INDEX "delivery_marketplace_id_recipient_id_created_at_idx" ON "delivery"
 
 -- CreateIndex
 CREATE INDEX "escalation_marketplace_id_partner_id_opened_at_idx" ON "escalation"("marketplace_id", "partner_id", "opened_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "alert_key_marketplace_id_key_hash_key" ON "alert_key"("marketplace_id", "key_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "heartbeat_marketplace_id_token_hash_key" ON "heartbeat"("marketplace_id", "token_hash");
 
 -- AddForeignKey
 ALTER TABLE "alert_key" ADD CONSTRAINT "alert_key_marketplace_id_policy_id_fkey" FOREIGN KEY ("marketplace_id", "policy_id") REFERENCES "policy"("marketplace_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;

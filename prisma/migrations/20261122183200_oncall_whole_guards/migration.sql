@@ -124,8 +124,6 @@ create unique index sla_policy_one_each on sla_policy
 create unique index policy_one_each_out on policy (marketplace_id, severity) where direction = 'OUT' and archived_at is null;
 create unique index alert_one_firing on alert (marketplace_id, key_id, fingerprint) where state = 'firing';
 create unique index integration_pause_one_open on integration_pause (marketplace_id, partner_id) where ended_at is null;
-create unique index alert_key_hash on alert_key (marketplace_id, key_hash);
-create unique index heartbeat_token on heartbeat (marketplace_id, token_hash);
 create index alert_to_consider on alert (marketplace_id, last_at) where considered_at is null;
 create index heartbeat_due on heartbeat (next_at) where next_at is not null;
 create index sla_clock_due on sla_clock (next_at) where next_at is not null;
