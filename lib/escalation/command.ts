@@ -57,7 +57,16 @@ export async function giveCommand(tx: Tx, now: Date, given: Given): Promise<Resu
 }
 
 /** Commands that may lead to another step, so that who is on call must be known. The others need the policy alone. */
-const climbs: readonly Command['kind'][] = ['Open', 'Confirm', 'Timer', 'Unack', 'Escalate', 'Repeat', 'SeverityUp']
+const climbs: readonly Command['kind'][] = [
+  'Open',
+  'Confirm',
+  'Timer',
+  'Unack',
+  'Escalate',
+  'Repeat',
+  'SeverityUp',
+  'LookAgain',
+]
 
 async function contextsOf(tx: Tx, now: Date, given: readonly Given[]): Promise<Context[]> {
   const policies = await frozenPolicies(

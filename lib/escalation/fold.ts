@@ -53,6 +53,7 @@ function change(event: EscalationEvent): Partial<Escalation> {
       return { state: 'ACKED', ackedBy: event.by, ackedAt: event.at, nextAt: event.nextAt }
     case 'ack_extended':
     case 'step_failed':
+    case 'clock_set_back':
       return { nextAt: event.nextAt }
     case 'severity_raised':
       return { severity: event.severity, ...(event.nextAt && { nextAt: event.nextAt }) }

@@ -98,6 +98,16 @@ export type Command =
    * policy's hours: who has been woken decides that somebody else shall be.
    */
   | { kind: 'Escalate'; by: string; asOf: Place }
+  /**
+   * The clock stands earlier than when the run last moved: whoever is waited for gets the time of her place from now on, and
+   * not also the time by which the clock went back.
+   */
+  | { kind: 'ClockSetBack' }
+  /**
+   * Who is on call, or when, has changed. Given only to a run that is held back (its newest time is that of a `held`): it is
+   * held until another time, or goes on now. `asOf`: where it is held.
+   */
+  | { kind: 'LookAgain'; asOf: Place }
   /** Every delivery of that place has failed for good. */
   | { kind: 'StepFailed'; place: Place }
   /** `by` null: the ticket was closed. */
@@ -123,6 +133,7 @@ export type Fact =
   /** The policy lets nobody be paged before `nextAt`. */
   | ({ kind: 'held'; nextAt: Date; why: HoldReason } & Place)
   | { kind: 'step_failed'; nextAt: Date }
+  | { kind: 'clock_set_back'; nextAt: Date }
   /** The catch-all was told; each re-page is one more of these with a higher loop. */
   | ({ kind: 'unanswered'; nextAt: Date; receivers: number } & Place)
   | { kind: 'acked'; nextAt: Date | null }
@@ -157,6 +168,7 @@ export type Noop =
   | 'not_due'
   | 'stale'
   | 'already_due'
+  | 'not_later'
   | 'already_open'
   | 'already_confirmed'
   | 'already_yours'

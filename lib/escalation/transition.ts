@@ -13,6 +13,7 @@ import {
   tell,
 } from './draft'
 import { climb, isHeld, passOn, patience, rest, startOver } from './ladder'
+import { isWaiting } from './states'
 import type { Command, Context, Escalation, Place, TransitionOutcome } from './transition-types'
 
 /**
@@ -32,6 +33,10 @@ export function transition(row: Escalation | null, command: Command, now: Date, 
       return isClosed(row) ? nothing('already_closed') : resolve(draft, command.by)
     case 'StepFailed':
       return stepFailed(draft, command.place)
+    case 'ClockSetBack':
+      return hasten(draft)
+    case 'LookAgain':
+      return lookAgain(draft, command.asOf)
     case 'Decline':
       if (row.state === 'DECLINED') return nothing('already_closed')
   }
@@ -175,6 +180,24 @@ function stepFailed(draft: Draft, failed: Place): TransitionOutcome {
   row.nextAt = now
   record(draft, { kind: 'step_failed', nextAt: now })
   return finish(draft)
+}
+
+function hasten(draft: Draft): TransitionOutcome {
+  const { row, now, context } = draft
+  if (!isWaiting(row.state)) return nothing('stale')
+  const wait = row.state === 'ASSESSING' ? context.policy.assessTimeoutSeconds : patience(row, context.policy)
+  const nextAt = later(now, wait)
+  if (row.nextAt && row.nextAt <= nextAt) return nothing('not_later')
+  row.nextAt = nextAt
+  record(draft, { kind: 'clock_set_back', nextAt })
+  return finish(draft)
+}
+
+function lookAgain(draft: Draft, asOf: Place): TransitionOutcome {
+  const { row, context } = draft
+  if (row.state !== 'PAGING' || !samePlace(row, asOf)) return nothing('stale')
+  if (isHeld(draft) && row.nextAt?.getTime() === context.holdUntil?.getTime()) return nothing('not_later')
+  return passOn(draft)
 }
 
 function recordConfirmed(draft: Draft, by: string, how: 'decision' | 'ack'): void {

@@ -1,4 +1,4 @@
-import { keepPromise } from '@/lib/escalation'
+import { keepPromise, lookAgainAtHeld } from '@/lib/escalation'
 import { endPause } from '@/lib/integration'
 import { sendDigest } from '@/lib/notifications'
 import { warnOfShifts } from '@/lib/oncall'
@@ -13,6 +13,13 @@ export const choreWork: ChoreWork = {
   promise: { failed: 'a promise could not be looked after', run: keepPromise },
   recount: { failed: 'promises could not be counted anew', run: recountPromises },
   pause: { failed: 'a maintenance could not be ended', run: endPause },
-  shift: { failed: 'the coming shifts could not be looked at', run: warnOfShifts },
+  shift: {
+    failed: 'the coming shifts could not be looked at',
+    // Somebody may be on call sooner now: whoever waits for that must hear of it, whatever the warnings come to.
+    run: async (marketplaceId, id) => {
+      await lookAgainAtHeld(marketplaceId)
+      await warnOfShifts(marketplaceId, id)
+    },
+  },
   digest: { failed: 'a digest could not be planned', run: sendDigest },
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { hastenPlannedAhead } from '@/lib/delivery'
+import { hastenRuns } from '@/lib/escalation'
 import { HOUR, stopwatch } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import { log } from '@/lib/foundation/log'
@@ -101,7 +102,8 @@ export class Worker {
     if (back < STEP_BACK) return
     for (const id of await asWorker(newId(), marketplaceIds)) {
       const hastened = await asWorker(id, (tx, at) => hastenPlannedAhead(tx, at, id))
-      if (hastened > 0) log.warn({ marketplace: id, deliveries: hastened, back }, 'the clock was set back')
+      const runs = await hastenRuns(id)
+      if (hastened + runs > 0) log.warn({ marketplace: id, deliveries: hastened, runs, back }, 'the clock was set back')
     }
     this.wake.ring()
   }

@@ -5,6 +5,8 @@ import {
   callPartner,
   closeRunOf,
   escalationPage,
+  hastenRuns,
+  lookAgainAtHeld,
   noteEscalation,
   onCallQueue,
   openAlertRun,
@@ -14,7 +16,7 @@ import {
   runTimers,
   whoWouldBeCalled,
 } from '@/lib/escalation'
-import { HOUR } from '@/lib/foundation/clock'
+import { HOUR, MINUTE } from '@/lib/foundation/clock'
 import { newId } from '@/lib/foundation/ids'
 import { asStaff, asWorker } from '@/lib/tenancy'
 import { closeInput, closeTicket } from '@/lib/tickets'
@@ -393,6 +395,32 @@ describe('another system, hours and the dry run', () => {
     const steps = [{ delaySeconds: 300, targets: [{ kind: 'schedule', scheduleId }] }]
     const id = await found(await policy({ steps, paging: { hold: ['P2'], holdUntilSomeoneIsOn: true } }))
     expect(await runRow(database.owner, id)).toMatchObject({ nextAt: new Date('2026-03-05T07:00:00Z'), step: 0 })
+    // The same shift a day earlier, then one that is now: it is looked at again, each once.
+    const look = () => lookAgainAtHeld(marketplaceId)
+    const rule = (weekday: number, from: string) =>
+      database.owner.scheduleRule.updateMany({ where: { scheduleId }, data: { weekdays: [weekday], from } })
+    expect(await look()).toBe(0)
+    await rule(3, '08:00')
+    expect(await look()).toBe(1)
+    expect(await runRow(database.owner, id)).toMatchObject({ nextAt: new Date('2026-03-04T07:00:00Z'), step: 0 })
+    await rule(2, '00:00')
+    expect(await look()).toBe(1)
+    expect(await runRow(database.owner, id)).toMatchObject({ state: 'PAGING', step: 1 })
+    expect(await look()).toBe(0)
+    expect(await foldFaults(database.owner)).toEqual([])
+  })
+
+  test('the clock is set back: the next step is due by the time that is now (invariant 15)', async () => {
+    const { marketplaceId } = nova
+    const id = await alert()
+    expect(await hastenRuns(marketplaceId)).toBe(0)
+    await database.shiftClock(offsetTo(AT_NIGHT) - 2 * HOUR)
+    expect(await hastenRuns(marketplaceId)).toBe(1)
+    const due = (await runRow(database.owner, id)).nextAt?.getTime() ?? 0
+    expect(due - (AT_NIGHT.getTime() - 2 * HOUR)).toBeLessThan(6 * MINUTE)
+    expect(await hastenRuns(marketplaceId)).toBe(0)
+    expect(await kindsOf(database.owner, id)).toEqual(['opened', 'step_entered', 'clock_set_back'])
+    expect(await foldFaults(database.owner)).toEqual([])
   })
 
   test('who would be called now: steps, people, channels and times; nothing is written', async () => {

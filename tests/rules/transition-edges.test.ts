@@ -179,6 +179,7 @@ describe('the row that events tell of (invariant 3)', () => {
     ],
     [{ kind: 'ack_extended', nextAt: at }, { nextAt: at }],
     [{ kind: 'step_failed', nextAt: at }, { nextAt: at }],
+    [{ kind: 'clock_set_back', nextAt: at }, { nextAt: at }],
     [{ kind: 'severity_raised', severity: 'P0' }, { severity: 'P0' }],
     [
       { kind: 'severity_raised', severity: 'P0', nextAt: at },

@@ -65,6 +65,19 @@ describe('a policy that holds pages back', () => {
     expect(plan(paging, up, minutes(1), NOVA).patch.nextAt).toBeUndefined()
   })
 
+  test('looked at again when who is on call has changed: held until then, or on at once, each once', () => {
+    const row = rowAfter(HELD, [0, OPEN])
+    const look: Command = { kind: 'LookAgain', asOf: { epoch: row.epoch, loop: row.loop, step: row.step } }
+    expect(plan(row, look, minutes(1), HELD).noop).toBe('not_later')
+    const sooner = plan(row, look, minutes(1), { ...HELD, holdUntil: minutes(60) })
+    expect(sooner.patch).toEqual({ nextAt: minutes(60), lastSeq: row.lastSeq + 1 })
+    const on = plan(row, look, minutes(1), NOVA)
+    expect(kinds(on)).toEqual(['step_entered'])
+    expect(plan({ ...row, ...on.patch }, look, minutes(1), NOVA).noop).toBe('stale')
+    const assessed = { ...row, state: 'ASSESSING' as const }
+    expect(plan(assessed, look, minutes(1), NOVA).noop).toBe('stale')
+  })
+
   test('every list says that it is held, and a wait that is no longer than its place’s is none', () => {
     const at = minutes(300)
     const row = rowAfter(HELD, [0, OPEN])

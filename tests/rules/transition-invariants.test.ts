@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { patience } from '@/lib/escalation/ladder'
+import { isWaiting } from '@/lib/escalation/states'
 import { transition } from '@/lib/escalation/transition'
 import type { Escalation } from '@/lib/escalation/transition-types'
 import { action, order, playStories, policy, roster, setting, World } from './transition-world'
@@ -101,6 +103,28 @@ test('invariant 14: editing a policy never changes a run that is open', () => {
       }
       expect(busy.trace).toEqual(calm.trace)
     }),
+    runs(300),
+  )
+})
+
+test('invariant 15: after the clock was set back, whoever is waited for has the time of her place and no more', () => {
+  fc.assert(
+    fc.property(
+      setting,
+      fc.array(action, { maxLength: 12 }),
+      fc.integer({ min: 2, max: 90_000 }),
+      (given, all, back) => {
+        const world = new World(given)
+        world.play({ do: 'claim' })
+        for (const each of all) world.play(each)
+        world.now -= back * 1000
+        world.play({ do: 'clockSetBack' })
+        const { row, policy: frozen } = world.run ?? {}
+        if (!row || !frozen || !isWaiting(row.state)) return
+        const waits = row.state === 'ASSESSING' ? frozen.assessTimeoutSeconds : patience(row, frozen)
+        expect(row.nextAt?.getTime()).toBeLessThanOrEqual(world.now + waits * 1000)
+      },
+    ),
     runs(300),
   )
 })

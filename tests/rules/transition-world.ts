@@ -38,7 +38,7 @@ export type Action =
   | Pressed
 /** What becomes a command for the run. */
 type Pressed =
-  | { do: 'tick' | 'resolve' }
+  | { do: 'tick' | 'resolve' | 'clockSetBack' | 'lookAgain' }
   | { do: 'ack' | 'confirm' | 'decline'; who: string }
   | { do: 'unack' | 'escalate'; who: string; stale: boolean }
   | { do: 'stepFailed'; stale: boolean }
@@ -82,7 +82,8 @@ export class World {
     else if (action.do === 'roster') this.roster = action.roster
     else if (action.do === 'editPolicy') this.livePolicy = action.policy
     else if (action.do === 'claim') this.claim()
-    else if (this.run?.row) this.give(this.run, this.command(action, this.run.row, this.run.earlier))
+    else if (this.run?.row && (action.do !== 'lookAgain' || this.run.held))
+      this.give(this.run, this.command(action, this.run.row, this.run.earlier))
   }
 
   private claim(): void {
@@ -104,6 +105,10 @@ export class World {
         return { kind: 'Timer' }
       case 'resolve':
         return { kind: 'Resolve', by: 'ada' }
+      case 'clockSetBack':
+        return { kind: 'ClockSetBack' }
+      case 'lookAgain':
+        return { kind: 'LookAgain', asOf: present }
       case 'ack':
         return { kind: 'Ack', by: action.who }
       case 'confirm':
@@ -177,6 +182,11 @@ export class Run {
   earlier: Place = { epoch: 0, loop: 0, step: 0 }
 
   constructor(readonly policy: Policy) {}
+
+  /** Whether its newest time is that of a hold. */
+  get held(): boolean {
+    return this.events.findLast((event) => 'nextAt' in event && event.nextAt)?.kind === 'held'
+  }
 
   write(plan: Plan): void {
     if (this.row) this.earlier = { epoch: this.row.epoch, loop: this.row.loop, step: this.row.step }
@@ -349,6 +359,7 @@ export const action: fc.Arbitrary<Action> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: word('severity'), to: fc.constantFrom('P0' as const, 'P1' as const, 'P2' as const) }),
   },
+  { weight: 2, arbitrary: fc.record({ do: word('clockSetBack', 'lookAgain') }) },
   { weight: 1, arbitrary: fc.record({ do: word('roster'), roster }) },
   { weight: 1, arbitrary: fc.record({ do: word('note'), who }) },
   {
