@@ -14,6 +14,7 @@ import {
 } from '@/lib/delivery'
 import { endpointOf, stepFailed } from '@/lib/escalation'
 import { env } from '@/lib/foundation/env'
+import { peopleOf } from '@/lib/identity'
 import { kindOf } from './kinds'
 import { prepareBundle } from './kinds/bundle'
 
@@ -58,18 +59,22 @@ function senders(): Senders {
   }
 }
 
-/** What the channel needs beside the address, as it stands now. Mail needs nothing, and may go to an account's address. */
+/**
+ * What the channel needs beside the address, as it stands now. Mail needs nothing, but a page by mail goes only to a method
+ * that its reader still has, or to the address of her account: it carries the link that takes a run.
+ */
 async function wayOf(tx: Tx, claimed: Claimed): Promise<Way | null | { why: string }> {
-  const { marketplaceId, recipientId, channel, address, payload } = claimed
-  if (channel === 'mail') return null
+  const { marketplaceId, subjectKind, recipientId, channel, address, payload } = claimed
+  if (channel === 'mail' && (subjectKind !== 'escalation' || recipientId === null)) return null
   if (recipientId === null) {
     const endpoint = await endpointOf(tx, marketplaceId, String(payload.endpointId))
     return endpoint
       ? { id: endpoint.id, secretVersion: endpoint.secretVersion, config: {} }
       : { why: 'no such webhook' }
   }
+  if (channel === 'mail' && (await peopleOf(tx, [recipientId])).get(recipientId)?.email === address) return null
   const method = await methodFor(tx, { recipientId, channel, address })
   if (!method) return { why: 'the reader has removed this method' }
   if (method.disabledAt) return { why: 'this method is switched off' }
-  return { id: method.id, secretVersion: 1, config: { ...method.config } }
+  return channel === 'mail' ? null : { id: method.id, secretVersion: 1, config: { ...method.config } }
 }

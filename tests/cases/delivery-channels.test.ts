@@ -145,6 +145,21 @@ describe('web push', () => {
   })
 })
 
+describe('mail', () => {
+  test('an address that was removed gets no page and no link any more, and the next line takes over', async () => {
+    const first = { channel: 'mail', address: 'old@first.example', position: 0 }
+    const id = await reachBy(database.owner, primary, first)
+    const second = { channel: 'mail', address: 'new@second.example', position: 1, delaySeconds: 240 }
+    await reachBy(database.owner, primary, second)
+    await page()
+    const key = { marketplaceId_id: { marketplaceId: nova.marketplaceId, id } }
+    await database.owner.contactMethod.delete({ where: key })
+    expect(await leave()).toEqual([['mail', 'FAILED']])
+    expect(await leave()).toEqual([['mail', 'SENT']])
+    expect(mail.copiesTo('old@first.example')).toEqual([])
+  })
+})
+
 describe('a webhook', () => {
   const verified = (secret: string, path = '/hook') => {
     const [knock] = hooks.knocks(path).slice(-1)
