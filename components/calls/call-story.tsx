@@ -18,6 +18,7 @@ const tones: Record<CallStep['kind'], Tone> = {
   fixed: 'done',
   ended: 'done',
   muted: 'closed',
+  left_out: 'closed',
 }
 
 type CallStoryProps = { steps: readonly CallStep[]; marketplace: string; formats: Formats }

@@ -1,10 +1,18 @@
 import type { Tx } from '@/lib/db'
 import type { AttemptOutcome, Channel, DeliveryFate, DeliveryStatus } from './schema'
 
-/** What became of each message about a subject, oldest first. Staff and worker only: row security shows partners none. */
-export async function fatesOf(tx: Tx, marketplaceId: string, subjectId: string): Promise<DeliveryFate[]> {
+/**
+ * What became of each message about a subject, oldest first; `plannedAt` asks for those alone that were planned at one of
+ * these moments. A partner is shown those to its own people.
+ */
+export async function fatesOf(
+  tx: Tx,
+  marketplaceId: string,
+  subjectId: string,
+  plannedAt?: readonly Date[],
+): Promise<DeliveryFate[]> {
   const rows = await tx.delivery.findMany({
-    where: { marketplaceId, subjectId },
+    where: { marketplaceId, subjectId, ...(plannedAt && { createdAt: { in: [...plannedAt] } }) },
     include: { attempts: { orderBy: { attempt: 'asc' } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })

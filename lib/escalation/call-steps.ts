@@ -16,7 +16,9 @@ export function callSteps(
 ): CallStep[] {
   let calledBefore = false
   let staffTold = false
-  return events.flatMap((event): CallStep[] => {
+  return events.flatMap((event, index): CallStep[] => [...gapBefore(event, events[index - 1]), ...stepsOf(event)])
+
+  function stepsOf(event: EscalationEvent): CallStep[] {
     const step = (kind: CallStep['kind'], more: Partial<CallStep> = {}): CallStep[] => [
       { key: `${event.seq}`, at: event.at, kind, by: nameOf(event.by), people: [], text: null, ...more },
     ]
@@ -55,7 +57,12 @@ export function callSteps(
       default:
         return []
     }
-  })
+  }
+}
+
+function gapBefore(event: EscalationEvent, before: EscalationEvent | undefined): CallStep[] {
+  if (!before || event.seq === before.seq + 1) return []
+  return [{ key: 'left out', at: before.at, kind: 'left_out', by: null, people: [], text: null }]
 }
 
 function told(

@@ -43,6 +43,8 @@ export type CallStep = {
     | 'fixed'
     | 'ended'
     | 'muted'
+    /** What a long story leaves out between. */
+    | 'left_out'
   /** Who did it; null: nobody did, it came about. */
   by: string | null
   /** Whom of the company it told. */

@@ -9,7 +9,8 @@ import { callSteps } from './call-steps'
 import type { CallItem, CallList, CallPage, CallState } from './call-types'
 import { type Run, runOf } from './run'
 import { isOpen } from './states'
-import { eventsOf, readRun } from './store'
+import { readRun, storyOf } from './store'
+import { plannedWith } from './timeline'
 
 /** How many calls that are over the list shows. */
 const CLOSED = 30
@@ -58,8 +59,8 @@ export async function callPage(actor: PartnerActor, id: string): Promise<CallPag
     if (run?.row.direction !== 'OUT') return null
     const { marketplaceId, partnerId, row } = run
     if (!authorize(actor, 'call.read', { partnerId })) return null
-    const events = await eventsOf(tx, id)
-    const fates = await fatesOf(tx, marketplaceId, id)
+    const events = await storyOf(tx, run)
+    const fates = await fatesOf(tx, marketplaceId, id, plannedWith(events))
     const ids = [...events.map(({ by }) => by), ...fates.map(({ recipientId }) => recipientId)]
     const people = await peopleOf(
       tx,

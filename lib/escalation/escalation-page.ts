@@ -12,8 +12,8 @@ import { reachedNext } from './next-reached'
 import type { Run } from './run'
 import type { EscalationPage } from './schema'
 import { isOpen } from './states'
-import { eventsOf, readRun } from './store'
-import { timeline } from './timeline'
+import { readRun, storyOf } from './store'
+import { plannedWith, timeline } from './timeline'
 import { endpointNames } from './webhook-endpoints'
 
 /** One run for the people who work on it: its story, who was tried and whether it arrived. Null: absent or foreign. */
@@ -31,8 +31,8 @@ async function pageOf(tx: Tx, now: Date, actor: StaffActor, run: Run): Promise<E
   const partner = run.partnerId ? await partnerOf(tx, run.partnerId) : null
   const claim = claimId ? await claimOf(tx, claimId) : null
   const said = ticket && claim ? await lastFromPartner(tx, ticket.id) : null
-  const events = await eventsOf(tx, id)
-  const fates = await fatesOf(tx, marketplaceId, id)
+  const events = await storyOf(tx, run)
+  const fates = await fatesOf(tx, marketplaceId, id, plannedWith(events))
   const notes = ticket && row.direction === 'IN' ? await notesSince(tx, ticket.id, openedAt) : []
   const next = await reachedNext(tx, now, run)
   const people = await peopleOf(

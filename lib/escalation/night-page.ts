@@ -11,13 +11,14 @@ import { claimOf, lastFromPartner, ticketFacts } from '@/lib/tickets'
 import { readAckToken } from './ack-token'
 import { mayDo } from './act-on-run'
 import { type Behind, escalationsBehind } from './escalation-behind.sql'
+import { lastMoved } from './last-moved.sql'
 import { nextMove } from './next-move'
 import { reachedNext } from './next-reached'
 import { frozenPolicies } from './policies'
 import type { Run } from './run'
 import type { Condition, Direction, EscalationState, Next, PersonRef, Place, Severity, Source } from './schema'
 import { isOpen } from './states'
-import { eventsOf, readRun } from './store'
+import { lastPassedOnBy, readRun } from './store'
 
 /** Everything the night page shows; it asks for nothing else. */
 export type NightPage = {
@@ -124,9 +125,7 @@ async function shown(tx: Tx, now: Date, run: Run, actor: Actor, reader: Person):
   const next = await nextFor(tx, now, run, actor)
   const names = await peopleOf(tx, [...(next?.ids ?? []), ...(row.ackedBy ? [row.ackedBy] : [])])
   const ref = (membershipId: string) => ({ membershipId, name: names.get(membershipId)?.name ?? '' })
-  const events = await eventsOf(tx, run.id)
-  const passedOn = events.findLast(({ kind, by }) => kind === 'passed_on' && by === reader.membershipId)
-  const moved = events.findLast((event) => 'nextAt' in event && event.nextAt)
+  const movedAt = next && (await lastMoved(tx, run.id))
   const mine = row.state === 'ACKED' && row.ackedBy === reader.membershipId
   // Whose request is completed needs nobody any more, also before the engine has looked.
   const completed = isOpen(row.state) && row.direction === 'IN' && ticket?.state === 'completed'
@@ -156,9 +155,9 @@ async function shown(tx: Tx, now: Date, run: Run, actor: Actor, reader: Person):
     ownedSince: row.ackedAt,
     mine,
     closedAt: completed ? (ticket?.updatedAt ?? now) : run.closedAt,
-    passedOnAt: passedOn?.at ?? null,
+    passedOnAt: await lastPassedOnBy(tx, run.id, reader.membershipId),
     next: next && open ? { ...next.move, people: next.ids.map(ref) } : null,
-    waitSeconds: next && moved ? Math.round((next.move.at.getTime() - moved.at.getTime()) / 1000) : null,
+    waitSeconds: next && movedAt ? Math.round((next.move.at.getTime() - movedAt.getTime()) / 1000) : null,
     allowed: {
       take: open && row.state !== 'ACKED' && (await may('escalation.acknowledge')),
       pass: open && (row.state !== 'ACKED' || mine) && (await may('escalation.passOn')),

@@ -109,7 +109,7 @@ export type OnCallQueue = { now: Date; items: QueueItem[] }
 export type OnCallHome = OnCallQueue & DutyNow
 
 export type EventKind = Fact['kind']
-export type TimelineKind = Exclude<EventKind, 'noted'> | 'note'
+export type TimelineKind = Exclude<EventKind, 'noted'> | 'note' | 'left_out'
 
 /** One line of a run's story, with the messages it sent and what became of each. */
 export type TimelineEntry = {
@@ -137,6 +137,8 @@ export type EventData = {
   reason?: string
   nextAt?: Date | null
   nextWorkingAt?: Date
+  /** How many events a long story leaves out here. */
+  leftOut?: number
 }
 
 /** `endpoint`: the name of the other system, when it went to one. */
@@ -237,6 +239,7 @@ export function eventValues(
     how: data.how ?? '',
     reason: data.reason ?? '',
     why: data.why ?? '',
+    leftOut: data.leftOut ?? 0,
     at: data.nextAt ? (isFar(next, at) ? formats.promise(next) : formats.time(next)) : '',
     when: data.nextWorkingAt ? formats.promise(data.nextWorkingAt) : '',
   }

@@ -56,10 +56,35 @@ export async function readRuns(tx: Tx, ids: readonly string[]): Promise<Run[]> {
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** A run's story, in the order in which it was written. */
-export async function eventsOf(tx: Tx, escalationId: string): Promise<EscalationEvent[]> {
-  const rows = await tx.escalationEvent.findMany({ where: { escalationId }, orderBy: { seq: 'asc' } })
+/** How much of a long story is shown: its beginning, and what came last. */
+const SHOWN = { first: 20, last: 200 } as const
+
+/**
+ * A run's story in the order in which it was written. Of one that goes on for days, paging everybody each minute, the first
+ * and the last events only: their numbers tell how many are left out between.
+ */
+export async function storyOf(tx: Tx, { id, row }: Run): Promise<EscalationEvent[]> {
+  const rows = await tx.escalationEvent.findMany({
+    where: { escalationId: id, OR: [{ seq: { lte: SHOWN.first } }, { seq: { gt: row.lastSeq - SHOWN.last } }] },
+    orderBy: { seq: 'asc' },
+  })
   return rows.map(eventOf)
+}
+
+/** One event of a run by its number, or null. */
+export async function eventAt(tx: Tx, escalationId: string, seq: number): Promise<EscalationEvent | null> {
+  const row = await tx.escalationEvent.findFirst({ where: { escalationId, seq } })
+  return row && eventOf(row)
+}
+
+/** When somebody last passed a run on. */
+export async function lastPassedOnBy(tx: Tx, escalationId: string, authorId: string): Promise<Date | null> {
+  const passed = await tx.escalationEvent.findFirst({
+    where: { escalationId, authorId, kind: 'passed_on' },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  })
+  return passed?.at ?? null
 }
 
 /** When somebody last wrote into the story of a run itself. */

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { activePeople, peopleOf } from '@/lib/identity'
 import { tellOfCall as planMail } from '@/lib/notifications'
 import { partnersOf } from '@/lib/partners'
-import { eventsOf, readRun } from './store'
+import { eventAt, readRun } from './store'
 import type { Told } from './tell-partner'
 import type { EscalationEvent } from './transition-types'
 
@@ -36,7 +36,7 @@ export async function tellOfCall(tx: Tx, now: Date, moved: readonly Told[]): Pro
 }
 
 async function whoCalled(tx: Tx, escalationId: string, partnerId: string): Promise<string[]> {
-  const opened = (await eventsOf(tx, escalationId)).find(({ kind }) => kind === 'opened')
+  const opened = await eventAt(tx, escalationId, 1)
   const consultantId = (await partnersOf(tx, [partnerId])).get(partnerId)?.consultantId
   const named = [...new Set([opened?.by, consultantId].filter((one) => typeof one === 'string'))]
   const here = [...(await peopleOf(tx, named)).values()].filter(({ active }) => active)
@@ -59,7 +59,7 @@ export type CallChange = {
 /** For the worker, who writes the mail: the act that event `seq` of a run stands for. */
 export async function callChange(tx: Tx, escalationId: string, seq: number): Promise<CallChange | null> {
   const run = await readRun(tx, escalationId)
-  const event = (await eventsOf(tx, escalationId)).find((one) => one.seq === seq)
+  const event = await eventAt(tx, escalationId, seq)
   if (!run?.partnerId || !event || !isTold(event)) return null
   return {
     partnerId: run.partnerId,

@@ -24,16 +24,18 @@ export function timeline(
   ref: Ref,
   systems: Systems = new Map(),
 ): TimelineEntry[] {
-  const entries = events.map(
-    (event): TimelineEntry => ({
+  const planned = Map.groupBy(fates, keyOf)
+  const entries = events.flatMap((event, index): TimelineEntry[] => [
+    ...gapBefore(event, events[index - 1]),
+    {
       key: `event ${event.seq}`,
       at: event.at,
       kind: event.kind === 'noted' ? 'note' : event.kind,
       by: ref(event.by),
       data: dataOf(event),
       note: event.kind === 'noted' ? event.text : null,
-      deliveries: fates
-        .filter((fate) => sentBy(event, fate))
+      deliveries: (planned.get(keyOf({ kind: sends[event.kind] ?? '', plannedAt: event.at })) ?? [])
+        .filter((fate) => atPlace(event, fate))
         .map(
           (fate): ShownDelivery => ({
             ...fate,
@@ -45,8 +47,8 @@ export function timeline(
                 : null,
           }),
         ),
-    }),
-  )
+    },
+  ])
   for (const { id, authorId, body, createdAt } of notes) {
     const place = entries.findIndex(({ at }) => at > createdAt)
     const entry: TimelineEntry = {
@@ -63,8 +65,21 @@ export function timeline(
   return entries
 }
 
-function sentBy(event: EscalationEvent, fate: DeliveryFate): boolean {
-  return sends[event.kind] === fate.kind && fate.plannedAt.getTime() === event.at.getTime() && atPlace(event, fate)
+/** When these events sent something: what they sent was planned at just these moments. */
+export function plannedWith(events: readonly EscalationEvent[]): Date[] {
+  return events.flatMap(({ kind, at }) => (sends[kind] ? [at] : []))
+}
+
+function keyOf({ kind, plannedAt }: Pick<DeliveryFate, 'kind' | 'plannedAt'>): string {
+  return `${kind} ${plannedAt.getTime()}`
+}
+
+/** One line for what a long story leaves out. */
+function gapBefore(event: EscalationEvent, before: EscalationEvent | undefined): TimelineEntry[] {
+  const leftOut = before ? event.seq - before.seq - 1 : 0
+  if (!before || leftOut === 0) return []
+  const nobody = { by: null, note: null, deliveries: [] }
+  return [{ key: 'left out', at: before.at, kind: 'left_out', data: { leftOut }, ...nobody }]
 }
 
 /** One transaction may enter one step only, but be opened and repeated at one time: the place tells them apart. */
