@@ -5,8 +5,8 @@ import { stateChanges } from './events'
 import { lockTicket } from './lock-ticket.sql'
 import { promisedOf } from './write-move'
 
-/** Requests counted, and so held from agents, in one transaction. */
-const BATCH = 50
+/** Requests counted, and so held from agents and from a partner's claim, in one transaction: few, so that nobody waits long. */
+const BATCH = 10
 
 /**
  * Counts a batch of a marketplace's open requests by the promises, hours and tiers as they are now: deadlines move, earlier
