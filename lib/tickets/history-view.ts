@@ -77,7 +77,8 @@ export function claimPanel(claim: ClaimRow, events: readonly Event[], person: (i
     decidedAt,
     decidedBy: claim.decidedById === null ? null : person(claim.decidedById),
     declineReason,
-    nextWorkingAt,
+    // Declined while support is at work, work goes on in that minute: that is no time to be told.
+    nextWorkingAt: nextWorkingAt && decidedAt && nextWorkingAt <= decidedAt ? null : nextWorkingAt,
     appealedAt,
     appealText,
     line: historyOf(
