@@ -10,7 +10,7 @@ type TableProps = {
 }
 
 const inCard = '[&>tr:last-child]:border-b-0'
-const cardCells = '[&_:is(td,th):first-child]:pl-4 [&_:is(td,th):last-child]:pr-4'
+const cardCells = 'min-w-xl [&_:is(td,th):first-child]:pl-4 [&_:is(td,th):last-child]:pr-4'
 
 /**
  * A table that scrolls by itself on a narrow page, with all that hangs in it; `label` names it and its scrolling region
