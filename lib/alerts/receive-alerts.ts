@@ -4,7 +4,7 @@ import { asMachine, wakeWorker } from '@/lib/tenancy'
 import { keyBehind } from './key-behind'
 import { findingsIn } from './read-payload'
 import { hashOf } from './secret'
-import { writeFiring, writeResolved } from './write-findings.sql'
+import { lockFindings, writeFiring, writeResolved } from './write-findings.sql'
 
 /** How old "last used" may be before it is written again, in milliseconds: not each report needs a write. */
 const USED_STEP = 60_000
@@ -29,6 +29,7 @@ export async function receiveAlerts(
     const findings = findingsIn(key.kind, body, key.severity)
     if (!findings) return refuse('unreadable')
     const from = { marketplaceId, keyId: key.id }
+    await lockFindings(tx, from, findings)
     await writeResolved(tx, now, from, findings)
     await writeFiring(tx, now, from, findings)
     await tx.alertKey.updateMany({

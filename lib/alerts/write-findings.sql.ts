@@ -29,6 +29,18 @@ export async function writeFiring(
           last_at = greatest(a.last_at, excluded.last_at), reports = a.reports + 1, considered_at = null`
 }
 
+/**
+ * Holds what a report speaks of, firing or over, before any of it is written: two reports that cross (one resolves what the
+ * other tells of, and the other way round) take their rows in the same order, and neither waits for the other for ever.
+ */
+export async function lockFindings(tx: Tx, { keyId }: { keyId: string }, findings: readonly Finding[]): Promise<void> {
+  const all = findings.map(({ fingerprint }) => fingerprint)
+  // By the text itself and not by its row: what is reported for the first time has none yet. At most 32 locks, however long the report.
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtext(${keyId}), w.part)::text
+      from (select distinct hashtext(f) & 31 as part from unnest(${all}::text[]) f order by 1) w`
+}
+
 /** What is over; a fingerprint that nobody reported as firing is passed over. */
 export async function writeResolved(
   tx: Tx,

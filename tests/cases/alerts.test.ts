@@ -70,6 +70,20 @@ describe('an alert', () => {
     expect(await foldFaults(database.owner)).toEqual([])
   })
 
+  test('reports that cross, one resolving what the other tells of, never wait for each other for ever', async () => {
+    const { secret } = await key()
+    const alert = (title: string, state: string) => ({ title, fingerprint: title, state })
+    const crossing = [
+      { alerts: [alert('A', 'resolved'), alert('B', 'firing')] },
+      { alerts: [alert('B', 'resolved'), alert('A', 'firing')] },
+    ]
+    await report(secret, { alerts: [alert('A', 'firing'), alert('B', 'firing')] })
+    const done = await Promise.all(Array.from({ length: 20 }, (_, turn) => report(secret, crossing[turn % 2])))
+    expect(done.every(({ ok }) => ok)).toBe(true)
+    const firing = (await alerts()).filter(({ state }) => state === 'firing')
+    expect(firing).toHaveLength(1)
+  })
+
   test('fifty reports of one fingerprint at once are one alert and one run', async () => {
     const { secret } = await key()
     const done = await Promise.all(Array.from({ length: 50 }, () => report(secret, { title: 'Storm' })))
