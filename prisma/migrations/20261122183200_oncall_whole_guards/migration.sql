@@ -65,6 +65,22 @@ call open_verb('policy_version', 'partner', 'waybill_app', 'select', $q$ (select
   and (select app_partner()) is not null and exists (select 1 from escalation e
     where e.policy_version_id = policy_version.id and e.direction = 'OUT' and e.partner_id = (select app_partner())) $q$);
 
+-- What is told of a call is not the called company's to change: row security opens a row, this closes all of it but the
+-- columns that an answer moves.
+create function escalation_as_opened() returns trigger language plpgsql as $$
+begin
+  if app_side() = 'partner' and (old.marketplace_id, old.id, old.dedup_key, old.direction, old.source, old.source_id, old.ticket_id,
+      old.claim_id, old.partner_id, old.severity, old.policy_version_id, old.title, old.detail, old.deadline_at, old.opened_at,
+      old.evidence)
+    is distinct from (new.marketplace_id, new.id, new.dedup_key, new.direction, new.source, new.source_id, new.ticket_id,
+      new.claim_id, new.partner_id, new.severity, new.policy_version_id, new.title, new.detail, new.deadline_at, new.opened_at,
+      new.evidence) then
+    raise exception 'a partner answers a call and changes nothing else of it' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+create trigger escalation_as_opened before update on escalation for each row execute function escalation_as_opened();
+
 -- Runs that stand already learn which partner they are about, before the check below asks for it.
 update escalation e set partner_id = t.partner_id from ticket t
   where t.marketplace_id = e.marketplace_id and t.id = e.ticket_id;
