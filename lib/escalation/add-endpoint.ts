@@ -23,7 +23,8 @@ export async function addEndpoint(
     const id = newId()
     const { marketplaceId, membershipId: createdById } = actor
     await tx.webhookEndpoint.create({ data: { marketplaceId, id, name, url, createdAt: now, createdById } })
-    const after = { name, url }
+    // The rest of such an address is often its secret, and the log is read by more people than may edit policies.
+    const after = { name, host: new URL(url).host }
     await recordAudit(tx, actor, now, { act: 'endpoint.add', subjectKind: 'webhook_endpoint', subjectId: id, after })
     return ok({ endpointId: id, secret: webhookSecret(id, 1) })
   })

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { after, MINUTE } from '@/lib/foundation/clock'
 import { activePeople, peopleOf } from '@/lib/identity'
 import { tellOfCall as planMail } from '@/lib/notifications'
 import { partnersOf } from '@/lib/partners'
@@ -31,8 +32,33 @@ export async function tellOfCall(tx: Tx, now: Date, moved: readonly Told[]): Pro
     const theirs = told.filter(({ by }) => authors.get(by)?.partnerId === partnerId)
     if (theirs.length === 0) continue
     const recipientIds = await whoCalled(tx, escalationId, partnerId)
-    for (const { seq } of theirs) await planMail(tx, now, { marketplaceId, partnerId, escalationId, seq, recipientIds })
+    for (const { seq, kind } of theirs) {
+      // The words are kept in the story either way: who writes a lot does not fill mailboxes.
+      if (kind === 'noted' && !(await isMailed(tx, escalationId, partnerId, seq))) continue
+      await planMail(tx, now, { marketplaceId, partnerId, escalationId, seq, recipientIds })
+    }
   }
+}
+
+/** How often the staff is mailed that a company wrote about one call. */
+const NOTES_APART = 10 * MINUTE
+
+/** Most notes that are looked back on. */
+const MOST_NOTES = 500
+
+/** Whether the staff is mailed of this note: it is the first, or comes so long after the last one that they were mailed of. */
+async function isMailed(tx: Tx, escalationId: string, partnerId: string, seq: number): Promise<boolean> {
+  const notes = await tx.escalationEvent.findMany({
+    where: { escalationId, kind: 'noted', seq: { lte: seq }, authorId: { not: null } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true, at: true, authorId: true },
+    take: MOST_NOTES,
+  })
+  const authors = await peopleOf(tx, [...new Set(notes.flatMap(({ authorId }) => authorId ?? []))])
+  const theirs = notes.filter(({ authorId }) => authorId && authors.get(authorId)?.partnerId === partnerId)
+  let mailed: (typeof theirs)[number] | undefined
+  for (const note of theirs.reverse()) if (!mailed || note.at >= after(mailed.at, NOTES_APART)) mailed = note
+  return mailed?.seq === seq
 }
 
 async function whoCalled(tx: Tx, escalationId: string, partnerId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { PartnerActor } from '@/lib/authz'
+import type { Prisma } from '@/lib/db'
 import {
   acknowledge,
   actorBehind,
@@ -12,9 +13,10 @@ import {
   resolveEscalation,
   runTimers,
 } from '@/lib/escalation'
-import { HOUR } from '@/lib/foundation/clock'
+import { HOUR, MINUTE } from '@/lib/foundation/clock'
 import { forgetEnv } from '@/lib/foundation/env'
 import { type ContactInput, saveContact, startPause } from '@/lib/integration'
+import { asPartner } from '@/lib/tenancy'
 import { deliverAll } from '@/tests/builders/postman'
 import { AT_WORK, freshMarketplace, kindsOf, offsetTo, runRow } from '@/tests/builders/urgent'
 import { addMailMethod, type MarketplaceWorld, type PartnerWorld } from '@/tests/builders/world'
@@ -130,6 +132,36 @@ describe('000-13, 000-15, 000-16 calling a partner', () => {
     )
     const onDesk = await escalationPage(nova.agent, id)
     expect(onDesk?.timeline.find(({ kind }) => kind === 'note')?.note).toBe('The disk was full.')
+  })
+
+  test('whatever a contact writes is kept, and who called is mailed of it once in ten minutes', async () => {
+    const id = await called()
+    const note = (body: string) => noteEscalation(casa.technical, { escalationId: id, body })
+    const mails = () => database.owner.delivery.count({ where: { subjectId: id, kind: 'call.changed' } })
+    for (const body of ['One.', 'Two.', 'Three.']) await note(body)
+    expect(await mails()).toBe(1)
+    await itIs(new Date(AT_WORK.getTime() + 11 * MINUTE))
+    await note('Four.')
+    await note('Five.')
+    expect(await mails()).toBe(2)
+    expect((await callPage(casa.owner, id))?.steps.filter(({ kind }) => kind === 'noted')).toHaveLength(5)
+  })
+
+  test('a called company moves what an answer moves, and changes nothing else of the run', async () => {
+    const id = await called()
+    const write = (data: Prisma.EscalationUncheckedUpdateManyInput) =>
+      asPartner(casa.owner, (tx) => tx.escalation.updateMany({ where: { id }, data }))
+    const changes = [
+      { severity: 'P2' },
+      { title: 'Nothing' },
+      { deadlineAt: null },
+      { evidence: { staffed: true } },
+      { dedupKey: 'mine' },
+      { openedAt: AT_WORK },
+      { source: 'monitor' },
+    ]
+    for (const data of changes) await expect(write(data)).rejects.toThrow('answers a call and changes nothing else')
+    expect(await write({ nextAt: AT_WORK })).toEqual({ count: 1 })
   })
 
   test('000-16 the link in the mail takes it without signing in, and both sides read who has it', async () => {

@@ -241,6 +241,10 @@ describe('webhook endpoints', () => {
     expect(row.secretVersion).toBe(2)
     expect(JSON.stringify(row)).not.toContain('whsec_')
     expect(await addEndpoint(nova.admin, hook)).toMatchObject({ why: 'endpoint_name_taken' })
+    // Nor does the log tell more of its address than the host: the rest is often a secret of its own.
+    const logged = await database.owner.auditEvent.findMany({ where: { subjectId: endpointId } })
+    expect(JSON.stringify(logged)).toContain('hooks.example')
+    expect(JSON.stringify(logged)).not.toContain('/noc')
   })
 
   test.each(['http://hooks.example/noc', 'https://127.0.0.2/noc', 'https://[::1]/', 'https://10.0.0.1/'])(
