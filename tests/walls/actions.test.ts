@@ -14,11 +14,12 @@ const ground = useGround()
 const built = new Map(builtActions().map((action) => [action.name, action]))
 
 describe('the action', () => {
-  test.each(Object.entries(actions))('%s', async (name, { form, sets, when, side, ...row }) => {
+  test.each(Object.entries(actions))('%s', async (name, { form, sets, when, has = '', side, ...row }) => {
     const action = built.get(nameOf(name))
     if (!action) throw new Error('it is not in the build')
     const { stack, database } = ground
-    const { people, target: own } = await ground.newCompany(when)
+    const named = [...Object.values(form), pageOf(action), has].join(' ')
+    const { people, target: own } = await ground.newCompany(named, when)
     // The page it is posted to is one's own; what the form says is what is tried.
     const page = filled(pageOf(action), own)
     const call = (actor: Actor, things: MailTarget, at: MailTarget) => {

@@ -193,7 +193,7 @@ const ladder = {
 }
 
 /** A stamp that is behind gets past the gate and changes nothing. */
-const aLayer = ({ scheduleId, rotationId, staffId }: Target) => ({
+const aLayer = ({ scheduleId, rotationId, staffId }: Pick<Target, 'scheduleId' | 'rotationId' | 'staffId'>) => ({
   scheduleId,
   stamp: 'behind',
   rotationId,
@@ -213,7 +213,10 @@ const anOverride = (scheduleId: string, add: string) => ({
   to: '2026-11-29T12:00',
 })
 
-/** How each use case of who-may.ts is tried. A version that is behind gets past the gate and changes nothing. */
+/**
+ * How each use case of who-may.ts is tried. What it is made on is made when the attempt names it, so each names what it
+ * takes of its target. A version that is behind gets past the gate and changes nothing.
+ */
 export const attempts: Readonly<Record<string, Tried>> = {
   'tickets/openTicket': own((actor, { topicId }) =>
     openTicket(actor, { submissionKey: newId(), topicId, subject: 'A feed', ...said }),
@@ -400,7 +403,7 @@ export const attempts: Readonly<Record<string, Tried>> = {
       policyId: promiseId,
       topicId: '',
       priority: '',
-      tier: `walls ${newId()}`,
+      tier: `w ${newId()}`,
       calendarId,
       ...{ firstAnswer: '8:00', nextAnswer: '', resolution: '', warn: '', page: '' },
     }),
@@ -411,8 +414,8 @@ export const attempts: Readonly<Record<string, Tried>> = {
 
   'oncall/schedulePage': own((actor) => schedulePage(actor, {})),
   'oncall/scheduleEditPage': thing((actor, { scheduleId }) => scheduleEditPage(actor, { scheduleId }, async () => [])),
-  'oncall/previewSchedule': thing((actor, target) =>
-    previewSchedule(actor, { kind: 'layer', input: { ...aLayer(target), stamp: target.stamp } }),
+  'oncall/previewSchedule': thing((actor, { scheduleId, rotationId, staffId, stamp }) =>
+    previewSchedule(actor, { kind: 'layer', input: { ...aLayer({ scheduleId, rotationId, staffId }), stamp } }),
   ),
   'oncall/createSchedule': own((actor) => createSchedule(actor, { name: 'Payments', timeZone: 'Europe/Rome' })),
   'oncall/renameSchedule': thing((actor, { scheduleId }) => renameSchedule(actor, { scheduleId, name: 'Payments' })),
@@ -420,7 +423,9 @@ export const attempts: Readonly<Record<string, Tried>> = {
   'oncall/archiveSchedule': thing((actor, { spareScheduleId }) =>
     archiveSchedule(actor, { scheduleId: spareScheduleId }, async () => []),
   ),
-  'oncall/editLayer': thing((actor, target) => editLayer(actor, aLayer(target))),
+  'oncall/editLayer': thing((actor, { scheduleId, rotationId, staffId }) =>
+    editLayer(actor, aLayer({ scheduleId, rotationId, staffId })),
+  ),
   'oncall/endLayer': thing((actor, { scheduleId, rotationId }) =>
     endLayer(actor, { scheduleId, stamp: 'behind', rotationId, from: '' }),
   ),

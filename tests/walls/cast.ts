@@ -28,6 +28,8 @@ export type Target = {
   number: string
   /** One that was answered: it can be rated. */
   answeredId: string
+  /** One whose claim was declined. */
+  declinedId: string
   attachmentId: string
   /** An instruction of that marketplace. */
   articleSlug: string
@@ -75,11 +77,62 @@ export function peopleOf(place: MarketplaceWorld, company: PartnerWorld): Actor[
   return roleColumns.map((role) => people.find((person) => person.role === role) as Actor)
 }
 
+/** What a target holds is made only when it is named: the words in which it is, or undefined for all of it. */
+type Named = string | undefined
+
+/** Things that are made anew for each target, together with what else is made on the way. */
+const parts: readonly {
+  holds: readonly (keyof Target)[]
+  made(database: TestDatabase, place: MarketplaceWorld, company: PartnerWorld): Promise<Partial<Target>>
+}[] = [
+  {
+    holds: ['memberId'],
+    made: async (database, place, { partnerId }) => ({
+      memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
+    }),
+  },
+  {
+    holds: ['staffId'],
+    made: async (database, place) => ({
+      staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
+    }),
+  },
+  {
+    holds: ['methodId'],
+    made: async (database, place, { partnerId }) => ({ methodId: await phoneOf(database, place, partnerId) }),
+  },
+  { holds: ['declinedId'], made: declinedOf },
+  { holds: ['calendarId', 'promiseId'], made: hoursOf },
+  {
+    holds: ['alertKeyId', 'alertSecret', 'spareKeyId', 'heartbeatId', 'beatToken', 'spareBeatId'],
+    made: systemsOf,
+  },
+  { holds: ['policyId', 'endpointId'], made: laddersOf },
+  {
+    holds: ['scheduleId', 'spareScheduleId', 'rotationId', 'overrideId', 'coverId', 'stamp', 'feedToken'],
+    made: rosterOf,
+  },
+  { holds: ['escalationId', 'ackToken'], made: escalationOf },
+  { holds: ['callId'], made: callOf },
+]
+
+async function partsOf(database: TestDatabase, place: MarketplaceWorld, company: PartnerWorld, named: Named) {
+  const found: Partial<Target> = {}
+  for (const { holds, made } of parts)
+    if (isNamed(named, holds)) Object.assign(found, await made(database, place, company))
+  return found
+}
+
+function isNamed(named: Named, names: readonly string[]): boolean {
+  return named === undefined || names.some((name) => named.includes(name))
+}
+
 /** Finds or makes the things of one company. A member is made anew each time, because attempts may disable her. */
 export async function targetOf(
   database: TestDatabase,
   place: MarketplaceWorld,
   company: PartnerWorld,
+  named?: string,
 ): Promise<Target> {
   const { owner } = database
   const { marketplaceId, topicId, teamId, slug } = place
@@ -99,15 +152,8 @@ export async function targetOf(
     answeredId: ticket.id,
     attachmentId: file.id,
     articleSlug: `walls-${slug}`,
-    memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
-    staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
-    methodId: await phoneOf(database, place, partnerId),
-    ...(await hoursOf(database, place)),
-    ...(await systemsOf(database, place)),
-    ...(await laddersOf(database, place)),
-    ...(await rosterOf(database, place)),
-    ...(await escalationOf(database, place, company)),
-  }
+    ...(await partsOf(database, place, company, named)),
+  } as Target
 }
 
 /** A schedule of its own, which somebody always has, with an override, a request for cover and somebody's calendar address. */
@@ -186,6 +232,7 @@ export async function newCompany(
   database: TestDatabase,
   place: MarketplaceWorld,
   passwordHash: string,
+  named: string,
 ): Promise<{ people: Actor[]; target: MailTarget }> {
   const { owner } = database
   const { marketplaceId, slug, topicId, teamId } = place
@@ -193,34 +240,32 @@ export async function newCompany(
   const { partnerId } = company
   const people = peopleOf(place, company)
   await owner.user.updateMany({ where: { id: { in: people.map(({ userId }) => userId) } }, data: { passwordHash } })
-  const said = { subject: 'A feed stands still', body: 'Since noon.', attachmentIds: [] }
-  const opened = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
-  if (!opened.ok) throw new Error(opened.why)
-  const { ticketId, number } = opened.value
-  const another = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
-  if (!another.ok) throw new Error(another.why)
-  const answeredId = another.value.ticketId
-  await answerTicket(place.agent, { ticketId: answeredId, version: 1, body: 'Mended.', attachmentIds: [] })
+  // Some links are to its ticket.
+  const mails = isNamed(named, ['email', 'Token'])
+  const opened = async () => {
+    const said = { subject: 'A feed stands still', body: 'Since noon.', attachmentIds: [] }
+    const made = await openTicket(company.technical, { submissionKey: newId(), topicId, ...said })
+    if (!made.ok) throw new Error(made.why)
+    return made.value
+  }
+  const answered = async () => {
+    const { ticketId } = await opened()
+    await answerTicket(place.agent, { ticketId, version: 1, body: 'Mended.', attachmentIds: [] })
+    return { answeredId: ticketId }
+  }
   const target = {
     slug,
     partnerId,
     topicId,
     teamId,
-    ticketId,
-    number,
-    answeredId,
     attachmentId: '',
     articleSlug: `walls-${slug}`,
-    memberId: (await join(database, place, { partnerId, role: 'member' })).membershipId,
-    staffId: (await join(database, place, { partnerId: null, role: 'agent' })).membershipId,
-    methodId: await phoneOf(database, place, partnerId),
-    ...(await hoursOf(database, place)),
-    ...(await systemsOf(database, place)),
-    ...(await laddersOf(database, place)),
-    ...(await rosterOf(database, place)),
-    ...(await escalationOf(database, place, company)),
-  }
-  return { people, target: await withMail(database, place, target, passwordHash) }
+    ...((mails || isNamed(named, ['ticketId', 'number'])) && (await opened())),
+    ...(isNamed(named, ['answeredId']) && (await answered())),
+    ...(await partsOf(database, place, company, named)),
+  } as Target
+  if (named.includes('a pause')) await pause(database, place, company)
+  return { people, target: mails ? await withMail(database, place, target, passwordHash) : (target as MailTarget) }
 }
 
 /** A target together with somebody of its company, her address, and the links that were mailed to her. */
@@ -294,7 +339,7 @@ async function hoursOf({ owner }: TestDatabase, { marketplaceId }: MarketplaceWo
   await owner.calendar.create({ data: { marketplaceId, id: calendarId, name: 'Walls', timeZone: 'Europe/Rome' } })
   await owner.calendarInterval.create({ data: { marketplaceId, calendarId, weekday: 1, from: '09:00', to: '18:00' } })
   // A tier of its own: no other promise is for the same requests.
-  const data = { marketplaceId, id: promiseId, tier: `walls ${promiseId}`, calendarId, firstAnswerMinutes: 60 }
+  const data = { marketplaceId, id: promiseId, tier: `w ${promiseId}`, calendarId, firstAnswerMinutes: 60 }
   await owner.slaPolicy.create({ data })
   return { calendarId, promiseId }
 }
@@ -322,11 +367,48 @@ async function systemsOf({ owner }: TestDatabase, place: MarketplaceWorld): Prom
   }
 }
 
+/** A ticket of its own whose claim was declined. */
+async function declinedOf({ owner }: TestDatabase, place: MarketplaceWorld, company: PartnerWorld) {
+  const { marketplaceId, topicId, agent } = place
+  const { partnerId, technical } = company
+  const said = { subject: 'A picture is old', body: 'Since noon.', attachmentIds: [] }
+  const opened = await openTicket(technical, { submissionKey: newId(), topicId, ...said })
+  if (!opened.ok) throw new Error(opened.why)
+  const { ticketId } = opened.value
+  const decided = { decidedById: agent.membershipId, decidedAt: AT, declineReason: 'None of the three.' }
+  const claimed = { condition: 'orders_blocked', severity: 'P1', claimedById: technical.membershipId, claimedAt: AT }
+  await owner.claim.create({
+    data: {
+      marketplaceId,
+      id: newId(),
+      ticketId,
+      partnerId,
+      ...claimed,
+      state: 'declined',
+      consideredAt: AT,
+      ...decided,
+    },
+  })
+  return { declinedId: ticketId }
+}
+
+/** A maintenance that runs. */
+async function pause({ owner }: TestDatabase, { marketplaceId }: MarketplaceWorld, company: PartnerWorld) {
+  const { partnerId, technical } = company
+  const lasts = {
+    fromAt: new Date('2026-11-22T11:00Z'),
+    untilAt: new Date('2026-11-24T12:00Z'),
+    reason: 'A new server',
+  }
+  const made = { createdById: technical.membershipId, createdAt: AT }
+  await owner.integrationPause.create({ data: { marketplaceId, partnerId, id: newId(), ...lasts, ...made } })
+}
+
 /** One open escalation of a company, made as the product makes it. */
 async function escalationOf({ owner }: TestDatabase, place: MarketplaceWorld, company: PartnerWorld) {
   const { marketplaceId, urgentTopicId: topicId } = place
   const condition = 'orders_blocked'
-  const made = { marketplaceId, partnerId: company.partnerId, condition }
+  const made = { marketplaceId, partnerId: company.partnerId, condition, state: { not: 'declined' } }
   if ((await owner.claim.count({ where: made })) === 0) {
     const said = { subject: 'Orders stand still', body: 'Nothing moves.', attachmentIds: [] }
     const opened = await openTicket(company.technical, {
@@ -342,17 +424,15 @@ async function escalationOf({ owner }: TestDatabase, place: MarketplaceWorld, co
   const { id: claimId } = await owner.claim.findFirstOrThrow({ where: made })
   const { id: escalationId } = await owner.escalation.findFirstOrThrow({ where: { claimId } })
   const page = await owner.delivery.findFirstOrThrow({ where: { subjectId: escalationId, recipientId: { not: null } } })
-  const { agent } = place
-  const asked = {
-    partnerId: company.partnerId,
-    severity: 'P1',
-    title: 'A feed answers 500',
-    detail: 'Since noon.',
-  } as const
+  return { escalationId, ackToken: ackToken(page.id) }
+}
+
+async function callOf(_database: TestDatabase, { agent }: MarketplaceWorld, { partnerId }: PartnerWorld) {
+  const asked = { partnerId, severity: 'P1', title: 'A feed answers 500', detail: 'Since noon.' } as const
   // Called again for the same it is the same call, as long as it is open.
   const call = await callPartner(agent, asked)
   if (!call.ok) throw new Error(call.why)
-  return { escalationId, ackToken: ackToken(page.id), callId: call.value.escalationId }
+  return { callId: call.value.escalationId }
 }
 
 /** Nobody of any marketplace. */
@@ -365,12 +445,30 @@ export const stranger = { side: 'partner', marketplaceId: '', partnerId: '', mem
 export function leaksIn(answer: unknown, actor: Actor, rows: ReadonlyMap<string, readonly Row[]>, said = ''): string[] {
   if (answer instanceof Error) return []
   const text = typeof answer === 'string' ? answer : asText(answer)
+  const named = new Set([...text.matchAll(anyId)].map(([, id]) => id ?? ''))
   const found: string[] = []
+  for (const id of named)
+    for (const { table, row } of said.includes(id) ? [] : (byId(rows).get(id) ?? []))
+      if (isForeign(table, row, actor)) found.push(`${table} ${id}`)
+  return found
+}
+
+/** Looked for at every place, so that none hides in what stands before it. */
+const anyId = /(?=([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}))/g
+
+type Places = ReadonlyMap<string, { table: string; row: Row }[]>
+const placesOf = new WeakMap<ReadonlyMap<string, readonly Row[]>, Places>()
+
+/** Where each id stands. Worked out once: answers are long and rows many. */
+function byId(rows: ReadonlyMap<string, readonly Row[]>): Places {
+  const known = placesOf.get(rows)
+  if (known) return known
+  const places = new Map<string, { table: string; row: Row }[]>()
   for (const [table, all] of rows)
     for (const row of all)
-      if (typeof row.id === 'string' && !said.includes(row.id) && text.includes(row.id) && isForeign(table, row, actor))
-        found.push(`${table} ${row.id}`)
-  return found
+      if (typeof row.id === 'string') places.set(row.id, [...(places.get(row.id) ?? []), { table, row }])
+  placesOf.set(rows, places)
+  return places
 }
 
 function isForeign(table: string, row: Row, actor: Actor): boolean {

@@ -23,8 +23,11 @@ export type Ground = {
   own: MailTarget
   company: MailTarget
   marketplace: MailTarget
-  /** A company of its own at the first marketplace; its claim made on a Sunday, or while the team is at work. */
-  newCompany(when?: 'Sunday' | 'at work'): ReturnType<typeof newCompany>
+  /**
+   * A company of its own at the first marketplace, with what is named; its claim made on a Sunday, or while the team is
+   * at work.
+   */
+  newCompany(named: string, when?: 'Sunday' | 'at work'): ReturnType<typeof newCompany>
 }
 
 /** On a Sunday nobody assesses: only who is on call is told, and nobody's rights hang on the hour of the run. */
@@ -56,9 +59,9 @@ export function useGround(): Ground {
     const stack = await startStack(database.urls, 'smtp://127.0.0.1:9')
     keepFiles(stack.env.WAYBILL_FILES ?? '', rows.get('attachment') ?? [])
     Object.assign(ground, { world, rows, stack, ...things })
-    ground.newCompany = async (when = 'Sunday') => {
+    ground.newCompany = async (named, when = 'Sunday') => {
       await shift(when)
-      return newCompany(database, nova, hash)
+      return newCompany(database, nova, hash, named)
     }
   })
   afterAll(() => ground.stack?.stop())

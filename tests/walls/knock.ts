@@ -97,7 +97,15 @@ export function stateIn(stream: string): { status?: string | undefined; why?: st
   return { status: found?.[1], why: found?.[2] }
 }
 
-const closed = ['not_found', 'not_allowed', 'foreign_origin', 'link_unknown', 'topic_unknown', 'wrong_role']
+const closed = [
+  'not_found',
+  'not_allowed',
+  'foreign_origin',
+  'link_unknown',
+  'topic_unknown',
+  'calendar_unknown',
+  'wrong_role',
+]
 
 function verdictOf(status: string, why: string | undefined): Verdict {
   if (status === 'error') return 'broken'

@@ -116,7 +116,9 @@ describe('each use case lets through', () => {
     const [casa, sever] = nova.partners
     const people = peopleOf(nova, casa)
     const staffHalf = expected.slice(0, 4)
-    const target = await targetOf(database, nova, casa)
+    // In its own words it names what it is made on.
+    const named = String(attempts[name]?.attempt)
+    const target = await targetOf(database, nova, casa, named)
     // Making the things to try it on asks the gate as well.
     heard = new Set()
     const own = await tryAs(name, people, target)
@@ -125,9 +127,9 @@ describe('each use case lets through', () => {
     expect(own.leaks).toEqual([])
     if (attempts[name]?.on !== 'thing') return
 
-    const company = await tryAs(name, people, await targetOf(database, nova, sever))
+    const company = await tryAs(name, people, await targetOf(database, nova, sever, named))
     expect(company.row, "on another company's").toBe(`${staffHalf} ---`)
-    const marketplace = await tryAs(name, people, await targetOf(database, orbit, orbit.partners[0]))
+    const marketplace = await tryAs(name, people, await targetOf(database, orbit, orbit.partners[0], named))
     expect(marketplace.row, "on another marketplace's").toBe('---- ---')
     expect([...company.leaks, ...marketplace.leaks]).toEqual([])
   })

@@ -500,7 +500,8 @@ export const password = 'a password of the tests'
 /**
  * A server action: which roles get through; `form` is what it sends, filled from cast.ts. The hidden fields of every form
  * (the marketplace and the company acted for) are added. `sets` is for actions of plain forms, which answer nothing: the
- * cookie that they set when they are done. `when`: what can be done only while the team is at work. `side`: whose it
+ * cookie that they set when they are done. `when`: what can be done only while the team is at work. `has`: what the company
+ * must have though its form does not name it. `side`: whose it
  * alone is, so that the other side does not even learn what the form has to say.
  */
 export type ActionRow = Beyond & {
@@ -508,6 +509,7 @@ export type ActionRow = Beyond & {
   form: Readonly<Record<string, string>>
   sets?: string
   when?: 'at work'
+  has?: 'a pause'
   side?: 'staff' | 'partner'
 }
 
@@ -577,8 +579,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
         form: { submissionKey: '{newId}', ticketId: '{ticketId}', body: 'A line of text.' },
       },
       cancelAction: { who: partners, form: { ticketId: '{ticketId}' } },
-      // Past the gate there is no decline to object to.
-      appealAction: { who: partners, form: { ticketId: '{ticketId}', body: 'A line of text.' } },
+      appealAction: { who: partners, form: { ticketId: '{declinedId}', body: 'A line of text.' } },
       rateAction: { who: partners, form: { ticketId: '{answeredId}', stars: '5', comment: '' } },
       followAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
       unfollowAction: { who: partners, form: { ticketId: '{ticketId}', colleagueId: '{memberId}' } },
@@ -606,10 +607,9 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     'partner',
     inFile('app/[marketplace]/(partner)/company/actions.ts', {
       seesAllAction: { who: '---- y--', form: { sees: 'own' } },
-      // Past the gate these times are odd.
-      startPauseAction: { who: '---- y-y', form: { from: '', until: '2020-01-01T10:00', reason: 'A new server' } },
-      extendPauseAction: { who: '---- y-y', form: { until: '2020-01-01T10:00' } },
-      resumeAction: { who: '---- y-y', form: {} },
+      startPauseAction: { who: '---- y-y', form: { from: '', until: '2026-11-25T10:00', reason: 'A new server' } },
+      extendPauseAction: { who: '---- y-y', form: { until: '2026-11-25T10:00' }, has: 'a pause' },
+      resumeAction: { who: '---- y-y', form: {}, has: 'a pause' },
       saveContactAction: { who: '---- y--', form: { member: '{memberId}', minSeverity: 'P2', when: 'always' } },
       removeContactAction: { who: '---- y--', form: { member: '{memberId}' } },
       // Nobody is a contact yet whom it could move.
@@ -723,7 +723,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
   ...onlyFor(
     'staff',
     inFile('app/[marketplace]/oncall/policies/actions.ts', {
-      savePolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}', version: '99', ...written } },
+      savePolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}', version: '1', ...written } },
       'savePolicyAction (a new one)': { who: '-y-y ---', form: { version: '0', ...written } },
       previewPolicyAction: { who: '-y-y ---', form: written },
       makeDefaultPolicyAction: { who: '-y-y ---', form: { policyId: '{policyId}' } },
@@ -767,7 +767,7 @@ export const actions: Readonly<Record<string, ActionRow>> = {
     inFile('app/[marketplace]/admin/promises/actions.ts', {
       savePromiseAction: {
         who: '---y ---',
-        form: { ...promised, policyId: '{promiseId}', calendarId: '{calendarId}', tier: 'walls {newId}' },
+        form: { ...promised, policyId: '{promiseId}', calendarId: '{calendarId}', tier: 'w {newId}' },
       },
       'savePromiseAction (a new one)': {
         who: '---y ---',
