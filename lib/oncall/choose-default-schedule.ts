@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit'
 import { authorize, type StaffActor } from '@/lib/authz'
 import { type Outcome, ok, refuse } from '@/lib/foundation/outcome'
 import { asStaff } from '@/lib/tenancy'
+import { lookSoon } from './change-schedule'
 import { lockSchedule } from './lock-schedule.sql'
 import { defaultScheduleId } from './store'
 
@@ -19,6 +20,7 @@ export async function chooseDefaultSchedule(
     if (!row) return refuse('not_found')
     await tx.schedule.updateMany({ where: { isDefault: true }, data: { isDefault: false } })
     await tx.schedule.updateMany({ where: { id: scheduleId }, data: { isDefault: true } })
+    await lookSoon(tx, now, scheduleId)
     await recordAudit(tx, actor, now, {
       act: 'schedule.made_default',
       subjectKind: 'schedule',
