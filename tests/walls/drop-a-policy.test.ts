@@ -22,6 +22,11 @@ beforeAll(async () => {
 
 type Policy = { name: string; cmd: string; using: string | null; check: string | null }
 /** `policy`: the one that was changed, or that the verb belongs to. */
+/** What holds a changed row besides its policy's check, taken away where the check is what is tried. */
+const heldTwice: Readonly<Record<string, string>> = {
+  escalation: 'drop trigger escalation_as_opened on escalation;',
+}
+
 type Mutant = { name: string; change: string; policy: string }
 
 async function policiesOf(table: string): Promise<Policy[]> {
@@ -44,7 +49,11 @@ function mutantsOf(table: string, { name, cmd, using, check }: Policy): Mutant[]
   // What a changed row must still be. Where the check says no more than which side it is, the using says it already.
   const holdsRows = name === 'tenant' || (name === 'partner_update' && /partner_id =|\(id =/.test(check ?? ''))
   if (holdsRows && cmd !== 'INSERT')
-    mutants.push({ name: `${name} checks nothing`, policy: name, change: `${alter} ${check_}` })
+    mutants.push({
+      name: `${name} checks nothing`,
+      policy: name,
+      change: `${heldTwice[table] ?? ''} ${alter} ${check_}`,
+    })
   return mutants
 }
 
