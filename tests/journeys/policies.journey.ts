@@ -3,6 +3,8 @@ import { expect, signIn, test } from './fixtures'
 import { words } from './words'
 
 const en = words('en')
+/** How the engineer reads. */
+const it = words('it')
 
 test('a lead changes a policy, sees whom it would call, pages the engineer on call; the queue shows it by itself', async ({
   page,
@@ -11,7 +13,7 @@ test('a lead changes a policy, sees whom it would call, pages the engineer on ca
   const engineer = await someone()
   await signIn(engineer, 'marta@nova-market.example')
   await engineer.goto('/nova/oncall')
-  await expect(engineer.getByRole('heading', { name: en('oncall', 'queue.title') })).toBeVisible()
+  await expect(engineer.getByRole('heading', { name: it('oncall', 'queue.title') })).toBeVisible()
 
   const [policy] = await ask<{ id: string; version: number }>(
     `select p.id, max(v.version) as version from policy p join marketplace m on m.id = p.marketplace_id
@@ -47,7 +49,7 @@ test('a lead changes a policy, sees whom it would call, pages the engineer on ca
   await expect(page.getByText('Every order of the evening waits.').first()).toBeVisible()
 
   // Nobody reloads it: the queue looks again by itself.
-  await expect(engineer.getByRole('list', { name: en('oncall', 'queue.title') })).toContainText(ticket.subject, {
+  await expect(engineer.getByRole('list', { name: it('oncall', 'queue.title') })).toContainText(ticket.subject, {
     timeout: 30_000,
   })
   await page.getByRole('button', { name: en('oncall', 'act.resolve') }).click()

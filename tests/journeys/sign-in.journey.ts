@@ -74,9 +74,10 @@ test('an owner invites a colleague, who chooses a password by the link and sees 
     .getByRole('button', { name: en('members', 'invite.open') })
     .first()
     .click()
-  await page.getByRole('textbox', { name: en('members', 'name'), exact: true }).fill('Wren Ashdown')
-  await page.getByLabel(en('members', 'email')).fill('wren@harbour-pine.example')
-  await page.getByRole('button', { name: en('members', 'invite.submit') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: en('members', 'name'), exact: true }).fill('Wren Ashdown')
+  await dialog.getByLabel(en('members', 'email')).fill('wren@harbour-pine.example')
+  await dialog.getByRole('button', { name: en('members', 'invite.submit') }).click()
   await expect(page.getByText('wren@harbour-pine.example').first()).toBeVisible()
 
   const mail = await mailTo('wren@harbour-pine.example', 'Nova Market')

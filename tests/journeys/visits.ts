@@ -18,6 +18,7 @@ export const roles = [
   'signed-out',
   'partner',
   'partner-asked',
+  'partner-called',
   'partner-of-three',
   'agent',
   'lead',
@@ -102,6 +103,15 @@ export async function everyRound(): Promise<Round[]> {
       ],
     },
     {
+      role: 'partner-called',
+      email: facts.calledOwner,
+      visits: [
+        { name: 'company', path: '/nova/company' },
+        { name: 'calls', path: '/nova/calls' },
+        { name: 'call', path: `/nova/calls/${facts.call}` },
+      ],
+    },
+    {
       role: 'partner-of-three',
       email: 'davide@studio-contini.example',
       visits: [
@@ -131,6 +141,8 @@ export async function everyRound(): Promise<Round[]> {
         { name: 'me', path: '/nova/desk/me' },
         { name: 'oncall', path: '/nova/oncall' },
         { name: 'escalation', path: `/nova/oncall/escalation/${facts.open}` },
+        { name: 'call', path: `/nova/desk/call?partner=${facts.called}` },
+        { name: 'escalation-call', path: `/nova/oncall/escalation/${facts.call}` },
       ],
     },
     {
@@ -168,6 +180,7 @@ export async function everyRound(): Promise<Round[]> {
       visits: [
         { name: 'desk', path: '/nova/desk' },
         { name: 'people', path: '/nova/admin/people' },
+        { name: 'alerts', path: '/nova/oncall/alerts' },
         { name: 'policies', path: '/nova/oncall/policies' },
         { name: 'policy', path: `/nova/oncall/policies/${facts.policy}` },
         { name: 'policy-edit', path: `/nova/oncall/policies/${facts.policy}/edit` },
@@ -215,6 +228,7 @@ async function pageFacts() {
     page: ackToken(open.page),
     oldPage: ackToken(over.page),
     ...(await defaultPolicy()),
+    ...(await pastCall()),
     ...(await viewLinks()),
     ...(await heldAnswers()),
     articles: (
@@ -223,6 +237,19 @@ async function pageFacts() {
       )
     ).map(({ slug }) => slug),
   }
+}
+
+/** A company that was called, by whom its people are told of it, and the call. */
+async function pastCall() {
+  const [found] = await ask<{ call: string; called: string; calledOwner: string }>(
+    `select e.id as call, e.partner_id as called, u.email as "calledOwner" from escalation e
+       join marketplace m on m.id = e.marketplace_id
+       join membership o on o.marketplace_id = e.marketplace_id and o.partner_id = e.partner_id and o.role = 'owner'
+       join "user" u on u.id = o.user_id
+      where m.slug = 'nova' and e.direction = 'OUT' limit 1`,
+  )
+  if (!found) throw new Error('the demo world has no partner that was called')
+  return found
 }
 
 async function defaultPolicy() {

@@ -76,7 +76,7 @@ function Result({ simulated, formats }: { simulated: Simulated; formats: Formats
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6 pt-5">
       {ways.map((way) => (
-        <section key={way.kind} aria-label={clocks(way.kind)} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        <div key={way.kind} className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <p className="text-16">
             {t.rich(`simulator.${way.kind === 'resolution' ? 'resolution' : 'first_answer'}`, {
               at: formats.promise(at),
@@ -85,7 +85,7 @@ function Result({ simulated, formats }: { simulated: Simulated; formats: Formats
             })}
           </p>
           <ExplainWay way={way} formats={formats} label={clocks(way.kind)} />
-        </section>
+        </div>
       ))}
       <p className="text-13 text-ink-2">
         {t('simulator.by', { name: nameOf(promise), calendar: promise.calendar })}{' '}
