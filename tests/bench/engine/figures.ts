@@ -44,8 +44,8 @@ await onEngineGround(async (ground) => {
   note('recovery after kill -9, another worker alive', figure(await recoveries(ground, 'NE', 20)), '< 2 s')
   await ground.endWorkers()
   await Promise.all([ground.worker(), ground.worker()])
-  storm('each a message of its own', await atOnce(ground, 'N', RUNS))
-  storm('gathered, as is the default', await atOnce(ground, 'M', RUNS, { bundleOver: 3, bundleSeconds: 60 }))
+  storm('each a message of its own', await atOnce(ground, 'S', RUNS))
+  storm('gathered, as is the default', await atOnce(ground, 'T', RUNS, { bundleOver: 3, bundleSeconds: 60 }))
 })
 proven('pages lost and doubled in kill -9', 'many-kills', (seen) => {
   return `${seen.kills} kills, ${seen.promised} claims: ${seen.lostPages} lost, ${seen.doubled} doubled`
